@@ -1,0 +1,5 @@
+/** Measurements, each against a named baseline in the same run. */
+@NullMarked
+package dev.phonefleet.bench;
+
+import org.jspecify.annotations.NullMarked;
