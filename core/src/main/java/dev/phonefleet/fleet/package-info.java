@@ -1,4 +1,7 @@
-/** The language of the product. Uses nothing of ours. */
+/**
+ * The language of the product: addresses, keys, phones, groups, states, regions. Uses nothing of
+ * ours.
+ */
 @NullMarked
 package dev.phonefleet.fleet;
 

@@ -1,0 +1,25 @@
+package dev.phonefleet.desired;
+
+import dev.phonefleet.fleet.SecretSettings;
+import java.util.List;
+
+/**
+ * Everything that the file says, valid and resolved.
+ *
+ * @param ungrouped phones of the top-level {@code phones}
+ * @param notYet keys that act in a later release
+ */
+public record DesiredFleet(
+    Organization organization,
+    Limits limits,
+    RolloutOptions rollout,
+    SecretSettings secrets,
+    List<DesiredGroup> groups,
+    List<DesiredPhone> ungrouped,
+    List<NotYet> notYet) {
+  public DesiredFleet {
+    groups = List.copyOf(groups);
+    ungrouped = List.copyOf(ungrouped);
+    notYet = List.copyOf(notYet);
+  }
+}

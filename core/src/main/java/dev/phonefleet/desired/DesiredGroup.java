@@ -1,0 +1,28 @@
+package dev.phonefleet.desired;
+
+import dev.phonefleet.fleet.GroupFields;
+import dev.phonefleet.fleet.GroupName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An edge group as the file wants it.
+ *
+ * @param at the entry in {@code edgeGroups}
+ * @param region where it is expected to land; empty: the tenant's region
+ * @param crossRegion whether another region than the tenant's is meant
+ * @param isProtected whether it and its phones must never be deleted
+ */
+public record DesiredGroup(
+    GroupName name,
+    Position at,
+    GroupFields fields,
+    Optional<String> region,
+    boolean crossRegion,
+    Readiness readiness,
+    boolean isProtected,
+    List<DesiredPhone> phones) {
+  public DesiredGroup {
+    phones = List.copyOf(phones);
+  }
+}

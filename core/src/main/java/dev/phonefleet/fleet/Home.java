@@ -1,0 +1,7 @@
+package dev.phonefleet.fleet;
+
+/** Where a phone lives on the platform. */
+public sealed interface Home {
+  /** Inside an edge group. */
+  record InGroup(String groupId) implements Home {}
+}
