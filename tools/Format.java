@@ -8,9 +8,6 @@ import java.util.List;
 /** Checks ("check") or rewrites ("apply") the layout of every Java file below the given folders. */
 public final class Format {
   public static void main(String[] args) throws Exception {
-    if (args[0].equals("skip")) {
-      return;
-    }
     boolean apply = args[0].equals("apply");
     List<Path> wrong = new ArrayList<>();
     for (String folder : List.of(args).subList(1, args.length)) {

@@ -1,0 +1,50 @@
+package dev.phonefleet.cli;
+
+import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.desired.FleetReader;
+import dev.phonefleet.desired.NotYet;
+import dev.phonefleet.desired.Position;
+import dev.phonefleet.desired.Reading;
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.workflow.Happening;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the file for a command that talks to an organisation. */
+final class Loaded {
+  private Loaded() {}
+
+  /** The fleet; empty when something is wrong, which the view has been told. */
+  static Optional<DesiredFleet> fleet(Path file, Consumer<Happening> view) {
+    Reading reading = new FleetReader().read(file);
+    reading.findings().stream()
+        .filter(Diagnostic::isError)
+        .forEach(finding -> view.accept(new Happening.Found(finding)));
+    if (reading.fleet().isEmpty()) {
+      return Optional.empty();
+    }
+    DesiredFleet fleet = reading.fleet().get();
+    fleet.notYet().forEach(key -> view.accept(new Happening.Found(refused(key))));
+    return fleet.notYet().isEmpty() ? Optional.of(fleet) : Optional.empty();
+  }
+
+  /** Says that the published API is not spoken yet. */
+  static void refuseApi(Position at, Consumer<Happening> view) {
+    view.accept(new Happening.Found(refused(new NotYet("organization.api", at))));
+  }
+
+  private static Diagnostic refused(NotYet key) {
+    boolean api = key.key().equals("organization.api");
+    return Diagnostic.error(
+        "file.not-yet",
+        key.at().toString(),
+        api
+            ? "The published API is not spoken by this release."
+            : key.key() + " does not act yet in this release.",
+        api
+            ? "`published` is what organization.api means when it is left out."
+            : "Ignoring it silently would do something else than the file says.",
+        api ? "write api: guide" : "Leave it out for now.");
+  }
+}

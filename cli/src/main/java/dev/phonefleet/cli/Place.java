@@ -1,0 +1,120 @@
+package dev.phonefleet.cli;
+
+import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.desired.DotEnv;
+import dev.phonefleet.desired.Organization;
+import dev.phonefleet.simulator.Simulator;
+import dev.phonefleet.simulator.scenario.Scenario;
+import dev.phonefleet.store.StateFolder;
+import dev.phonefleet.workflow.Connections;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a command works: a real organisation, or a cloud of its own beside the file.
+ *
+ * @param folder for manifest and lock
+ * @param simulator to be closed at the end
+ */
+record Place(
+    DesiredFleet fleet, StateFolder folder, Connections connections, Optional<Simulator> simulator)
+    implements AutoCloseable {
+  private static final double FASTER = 20;
+
+  static Place real(Env env, Path file, DesiredFleet fleet, Common.Online online) {
+    StateFolder folder =
+        Optional.ofNullable(online.state)
+            .map(dir -> new StateFolder(Path.of(dir)))
+            .orElseGet(() -> StateFolder.beside(file));
+    Map<String, String> variables = new HashMap<>(dotEnv(file));
+    variables.putAll(env.variables());
+    return new Place(
+        fleet,
+        folder,
+        new GenesysConnections(variables, online.allowHost, env.clock()),
+        Optional.empty());
+  }
+
+  private static Map<String, String> dotEnv(Path file) {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+    Path beside = folder.resolve(".env");
+    return DotEnv.read(java.nio.file.Files.exists(beside) ? beside : Path.of(".env"));
+  }
+
+  /** A cloud that remembers what was done to it, with the file's tenant and any edge. */
+  static Place simulated(Env env, Path file, DesiredFleet fleet, Common.Online online) {
+    StateFolder folder =
+        Optional.ofNullable(online.state)
+            .map(dir -> new StateFolder(Path.of(dir)))
+            .orElseGet(() -> StateFolder.beside(file))
+            .inside("simulated");
+    Organization old = fleet.organization();
+    Scenario scenario =
+        Scenario.defaults()
+            .withFactor(FASTER)
+            .withStateFile(folder.create().path().resolve("cloud.json"))
+            .withTenant(tenant ->
+                tenant
+                    .withName(old.name().or(old::tenant).orElse("simulated"))
+                    .withDefaultRegion(home(fleet)));
+    Simulator simulator = Simulator.start(scenario);
+    String url = simulator.url().toString();
+    Organization organization =
+        new Organization(
+            old.api(),
+            old.at(),
+            Optional.empty(),
+            old.tenant(),
+            old.name(),
+            Optional.of(url),
+            Optional.of(url));
+    DesiredFleet here =
+        new DesiredFleet(
+            organization,
+            fleet.limits(),
+            fleet.rollout(),
+            fleet.secrets(),
+            fleet.groups(),
+            fleet.ungrouped(),
+            fleet.notYet());
+    Map<String, String> variables =
+        Map.of(
+            "GENESYSCLOUD_OAUTHCLIENT_ID", scenario.login().clientId(),
+            "GENESYSCLOUD_OAUTHCLIENT_SECRET", scenario.login().clientSecret());
+    return new Place(
+        here,
+        folder,
+        new GenesysConnections(variables, List.of(), env.clock()),
+        Optional.of(simulator));
+  }
+
+  private static String home(DesiredFleet fleet) {
+    return fleet
+        .organization()
+        .region()
+        .or(() ->
+            fleet.groups().stream().map(DesiredGroup::region).flatMap(Optional::stream).findFirst())
+        .orElse("us-east-1");
+  }
+
+  /** What a cloud without a file is asked with. */
+  static DesiredFleet noFile(Organization organization) {
+    return new DesiredFleet(
+        organization,
+        dev.phonefleet.desired.Limits.DEFAULT,
+        dev.phonefleet.desired.RolloutOptions.DEFAULT,
+        new dev.phonefleet.fleet.SecretSettings(java.util.Set.of()),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Override
+  public void close() {
+    simulator.ifPresent(Simulator::close);
+  }
+}

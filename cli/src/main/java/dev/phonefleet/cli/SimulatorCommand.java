@@ -1,0 +1,92 @@
+package dev.phonefleet.cli;
+
+import dev.phonefleet.simulator.Simulator;
+import dev.phonefleet.simulator.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Runs the cloud in a box until it is stopped. */
+@Command(
+    name = "simulator",
+    description = "Run the embedded cloud on 127.0.0.1 until Ctrl-C: API and login on one port.")
+final class SimulatorCommand implements Callable<Integer> {
+  @Mixin Common common = new Common();
+
+  @Option(names = "--port", paramLabel = "N", description = "Default: any free one.")
+  @Nullable Integer port;
+
+  @Option(names = "--phones", paramLabel = "N", description = "So many phones are there already.")
+  @Nullable Integer phones;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The source of everything random.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE.json",
+      description = "How the cloud behaves: life, limits, faults (docs/simulator.md).")
+  @Nullable Path scenario;
+
+  private final Env env;
+
+  SimulatorCommand(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Scenario wanted;
+    try {
+      wanted = wanted();
+    } catch (IOException | IllegalArgumentException wrong) {
+      env.err().println("error  " + wrong.getMessage());
+      return 65;
+    }
+    try (Simulator simulator = Simulator.start(wanted)) {
+      ready(simulator, wanted);
+      CountDownLatch stopped = new CountDownLatch(1);
+      env.stopButton().whenPressed(stopped::countDown);
+      stopped.await();
+    }
+    return 0;
+  }
+
+  private Scenario wanted() throws IOException {
+    Scenario base = scenario == null ? Scenario.defaults() : Scenario.read(scenario);
+    Scenario withPort = port == null ? base : base.withPort(port);
+    Scenario withSeed = seed == null ? withPort : withPort.withSeed(seed);
+    Integer there = phones;
+    return there == null ? withSeed : withSeed.withPreset(preset -> preset.withPhones(there, 1));
+  }
+
+  private void ready(Simulator simulator, Scenario scenario) {
+    String url = simulator.url().toString();
+    if (common.json) {
+      env.out()
+          .println(
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put("type", "ready")
+                  .put("version", 1)
+                  .put("apiUrl", url)
+                  .put("loginUrl", url)
+                  .put("clientId", scenario.login().clientId())
+                  .put("clientSecret", scenario.login().clientSecret()));
+    } else {
+      env.out().println("The simulated cloud is at " + url + " (API and login). Ctrl-C ends it.");
+      env.out().println("  export GENESYSCLOUD_OAUTHCLIENT_ID=" + scenario.login().clientId());
+      env.out()
+          .println("  export GENESYSCLOUD_OAUTHCLIENT_SECRET=" + scenario.login().clientSecret());
+      env.out()
+          .println("  and in fleet.yaml:  organization: {api: guide, apiUrl: \"" + url + "\"}");
+    }
+    env.out().flush();
+  }
+}

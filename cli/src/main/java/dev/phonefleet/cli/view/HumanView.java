@@ -1,0 +1,169 @@
+package dev.phonefleet.cli.view;
+
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.plan.Refusal;
+import dev.phonefleet.rollout.RolloutEvent;
+import dev.phonefleet.workflow.Happening;
+import dev.phonefleet.workflow.Summary;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Happenings for people. */
+public final class HumanView implements Consumer<Happening> {
+  private final Screen screen;
+  private final boolean quiet;
+  private final boolean verbose;
+  private final Findings findings;
+  private final Progress progress;
+
+  /**
+   * @param quiet only results and errors
+   * @param verbose every object
+   * @param clock for rates and times
+   */
+  public HumanView(Screen screen, boolean quiet, boolean verbose, InstantSource clock) {
+    this.screen = screen;
+    this.quiet = quiet;
+    this.verbose = verbose;
+    this.findings = new Findings(screen, screen.err());
+    this.progress = new Progress(quiet ? silent(screen) : screen, clock);
+  }
+
+  private static Screen silent(Screen screen) {
+    java.io.PrintStream nowhere = new java.io.PrintStream(java.io.OutputStream.nullOutputStream());
+    return new Screen(screen.out(), nowhere, false, false, screen.width());
+  }
+
+  @Override
+  public void accept(Happening happening) {
+    switch (happening) {
+      case Happening.Found(var finding) -> {
+        if (finding.isError() || !quiet) {
+          progress.end();
+          findings.add(finding);
+        }
+      }
+      case Happening.Listed(var group, int phones) ->
+          talk(Plain.text(group.value()) + ": " + Plain.count(phones, "phone") + " listed");
+      case Happening.Planned(var plan, int perSecond) -> {
+        findings.flush();
+        if (!quiet) {
+          new PlanText(screen, verbose).print(plan, perSecond);
+        }
+        plan.refused().stream().map(Refusal::why).distinct().forEach(findings::add);
+        plan.unplanned().forEach(group -> findings.add(group.why()));
+        findings.flush();
+        progress.begin(plan);
+      }
+      case Happening.Skipped _ ->
+          screen
+              .out()
+              .println(
+                  screen.green("Nothing to do:")
+                      + " this configuration was applied before and nothing was since"
+                      + " (--if-changed).");
+      case Happening.Rolling(RolloutEvent event) -> rolling(event);
+      case Happening.GroupStands(var name, String state, int phones) -> {
+        String shown =
+            state.equals("ACTIVE") ? screen.green(state) : screen.yellow(Plain.text(state));
+        screen
+            .out()
+            .println(
+                screen.bold(Plain.text(name.value()))
+                    + "  "
+                    + shown
+                    + "  "
+                    + Plain.count(phones, "phone"));
+      }
+      case Happening.PhoneStands(var key, String name, _, String state) ->
+          screen
+              .out()
+              .println(
+                  "  "
+                      + key
+                      + "  "
+                      + String.format(java.util.Locale.ROOT, "%-12s", state)
+                      + "  "
+                      + Plain.text(name));
+      case Happening.Over(Summary summary) -> over(summary);
+    }
+  }
+
+  private void rolling(RolloutEvent event) {
+    switch (event) {
+      case RolloutEvent.GroupSeen(var group, String status) -> progress.group(group, status);
+      case RolloutEvent.Over(var change, var how, _) -> {
+        if (verbose) {
+          progress.end();
+          talk(how.name().toLowerCase(java.util.Locale.ROOT) + "  " + Plain.text(change.where()));
+        }
+        progress.over(change.key(), how);
+      }
+      case RolloutEvent.Waiting(var group, int phones) ->
+          talk(Plain.text(group.value()) + ": waiting for " + Plain.count(phones, "busy phone"));
+      case RolloutEvent.Throttled(var until) -> talk("throttled by the platform until " + until);
+      case RolloutEvent.LastLook(var group, var states) -> {
+        progress.end();
+        Map<ProvisioningState, Integer> sorted = new TreeMap<>(states);
+        StringBuilder out =
+            new StringBuilder(Plain.text(group.value()) + ": written phones are now");
+        String separator = " ";
+        for (Map.Entry<ProvisioningState, Integer> entry : sorted.entrySet()) {
+          out.append(separator).append(entry.getValue()).append(' ').append(entry.getKey());
+          separator = ", ";
+        }
+        if (!quiet) {
+          screen.err().println(out);
+        }
+      }
+    }
+  }
+
+  private void talk(String text) {
+    if (verbose && !quiet) {
+      screen.err().println(screen.dim(text));
+    }
+  }
+
+  private void over(Summary summary) {
+    progress.end();
+    findings.flush();
+    if (summary.command().equals("status")) {
+      return;
+    }
+    if (summary.command().equals("plan")) {
+      screen.err().println(screen.dim(Plain.count(summary.requests(), "request") + "."));
+      return;
+    }
+    StringBuilder out = new StringBuilder();
+    boolean good = summary.exit() == Exit.DONE;
+    out.append(
+        good ? screen.green("Done") : screen.red("Ended with exit " + summary.exit().code()));
+    out.append(" in ").append(Plain.time(progress.elapsed())).append(": ");
+    out.append(summary.created()).append(" created, ");
+    out.append(summary.updated()).append(" updated, ");
+    out.append(summary.unchanged()).append(" unchanged");
+    part(out, summary.failed(), "failed");
+    part(out, summary.held(), "held");
+    part(out, summary.unknown(), "of unknown outcome");
+    part(out, summary.left(), "not begun");
+    out.append("; ").append(Plain.count(summary.requests(), "request")).append('.');
+    screen.out().println(out);
+    if (!good && (summary.failed() > 0 || summary.held() > 0 || summary.left() > 0)) {
+      screen
+          .err()
+          .println(
+              "next: mend what is named above and run the same command again; it goes"
+                  + " on where this run ended.");
+    }
+  }
+
+  private static void part(StringBuilder out, long number, String word) {
+    if (number > 0) {
+      out.append(", ").append(number).append(' ').append(word);
+    }
+  }
+}

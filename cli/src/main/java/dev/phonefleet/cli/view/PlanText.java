@@ -1,0 +1,199 @@
+package dev.phonefleet.cli.view;
+
+import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.fleet.FieldChange;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.fleet.Value;
+import dev.phonefleet.plan.Change;
+import dev.phonefleet.plan.Plan;
+import dev.phonefleet.plan.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A plan for people: what happens to each object, field by field. */
+final class PlanText {
+  private static final int SHOWN = 8;
+  private static final int VALUE = 44;
+
+  private final Screen screen;
+  private final boolean everything;
+
+  PlanText(Screen screen, boolean everything) {
+    this.screen = screen;
+    this.everything = everything;
+  }
+
+  void print(Plan plan, int perSecond) {
+    if (plan.isEmpty()) {
+      screen
+          .out()
+          .println(
+              screen.green("Nothing to do:") + " " + all(plan.unchanged()) + " as the file says.");
+      waiting(plan);
+      return;
+    }
+    Map<String, List<Change>> byGroup = new LinkedHashMap<>();
+    for (Change change : plan.changes()) {
+      byGroup
+          .computeIfAbsent(change.group().value(), name -> new java.util.ArrayList<>())
+          .add(change);
+    }
+    byGroup.forEach(this::group);
+    if (!plan.refused().isEmpty()) {
+      screen.out().println(screen.yellow("Will not be done") + " (why: below)");
+      limited(plan.refused().stream().map(Refusal::change).toList());
+    }
+    plan.unplanned()
+        .forEach(it ->
+            screen
+                .out()
+                .println(
+                    screen.red("!")
+                        + " "
+                        + it.group()
+                        + ": "
+                        + Plain.count(it.phones(), "phone")
+                        + " not compared: "
+                        + Plain.text(it.why().why())));
+    screen.out().println();
+    total(plan, perSecond);
+  }
+
+  private static String all(long number) {
+    return number == 1
+        ? "the one declared object is"
+        : "all " + Plain.count(number, "object") + " are";
+  }
+
+  private void waiting(Plan plan) {
+    String names =
+        plan.groups().stream()
+            .map(DesiredGroup::name)
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
+    if (everything && !names.isEmpty()) {
+      screen.out().println("Groups: " + names);
+    }
+  }
+
+  private void group(String name, List<Change> changes) {
+    screen.out().println(screen.bold(Plain.text(name)));
+    changes.stream().filter(it -> it.key() instanceof Key.Group).forEach(this::change);
+    List<Change> phones = changes.stream().filter(it -> it.key() instanceof Key.Phone).toList();
+    for (Change.Action action : Change.Action.values()) {
+      limited(phones.stream().filter(it -> it.action() == action).toList());
+    }
+  }
+
+  private void limited(List<Change> changes) {
+    int shown = everything || changes.size() <= SHOWN + 2 ? changes.size() : SHOWN;
+    changes.stream().limit(shown).forEach(this::change);
+    if (changes.size() > shown) {
+      screen
+          .out()
+          .println(
+              screen.dim(
+                  "    ... and "
+                      + Plain.count(changes.size() - shown, "more phone")
+                      + " like these"
+                      + " (-v shows all)"));
+    }
+  }
+
+  private void change(Change change) {
+    String sign =
+        switch (change.action()) {
+          case CREATE -> screen.green("+");
+          case UPDATE -> screen.yellow("~");
+          case MOVE -> screen.yellow(">");
+        };
+    StringBuilder line = new StringBuilder("  " + sign + " ");
+    line.append(change.key().kind()).append(' ').append(Plain.text(change.key().toString()));
+    if (change.action() == Change.Action.CREATE) {
+      if (change.key() instanceof Key.Phone) {
+        details(line, change);
+        screen.out().println(fitted(line.toString()));
+      } else {
+        screen.out().println(line);
+        change.fields().forEach(this::field);
+      }
+    } else {
+      screen.out().println(line);
+      change.fields().forEach(this::field);
+    }
+  }
+
+  /** A new phone in one line: what it will be called and be. */
+  private static void details(StringBuilder line, Change change) {
+    for (FieldChange field : change.fields()) {
+      if (List.of("name", "model", "lines[0].number").contains(field.path())) {
+        field.shownTo().ifPresent(to -> line.append("  ").append(Plain.text(to.toString())));
+      }
+    }
+    long others =
+        change.fields().stream()
+            .filter(field -> !List.of("name", "model", "lines[0].number").contains(field.path()))
+            .count();
+    if (others > 0) {
+      line.append("  +").append(Plain.count(others, "field"));
+    }
+  }
+
+  private String fitted(String line) {
+    int hidden = screen.colour() ? 9 : 0;
+    return everything || line.length() - hidden <= screen.width()
+        ? line
+        : line.substring(0, Math.max(20, screen.width() + hidden - 3)) + "...";
+  }
+
+  private void field(FieldChange field) {
+    String from = field.shownFrom().isEmpty() ? "" : shown(field.shownFrom()) + " -> ";
+    screen
+        .out()
+        .println("      " + Plain.text(field.path()) + ": " + from + shown(field.shownTo()));
+  }
+
+  private static String shown(Optional<Value> value) {
+    if (value.isEmpty()) {
+      return "(none)";
+    }
+    String text = Plain.text(value.get().toString());
+    String cut = text.length() > VALUE ? text.substring(0, VALUE - 3) + "..." : text;
+    return value.get() instanceof Value.Text && !cut.equals("(secret)") ? '"' + cut + '"' : cut;
+  }
+
+  private void total(Plan plan, int perSecond) {
+    StringBuilder out = new StringBuilder(screen.bold("Plan: "));
+    String separator = "";
+    for (Change.Action action : List.of(Change.Action.CREATE, Change.Action.UPDATE)) {
+      long groups = plan.count("group", action);
+      long phones = plan.count("phone", action);
+      if (groups + phones > 0) {
+        out.append(separator);
+        out.append(groups > 0 ? Plain.count(groups, "group") : "");
+        out.append(groups > 0 && phones > 0 ? " and " : "");
+        out.append(phones > 0 ? Plain.count(phones, "phone") : "");
+        out.append(action == Change.Action.CREATE ? " to create" : " to change");
+        separator = ", ";
+      }
+    }
+    out.append(separator).append(plan.unchanged()).append(" unchanged");
+    if (!plan.refused().isEmpty()) {
+      out.append(", ").append(plan.refused().size()).append(" held");
+    }
+    screen.out().println(out.append('.'));
+    if (!plan.changes().isEmpty()) {
+      screen
+          .out()
+          .println(
+              "About "
+                  + Plain.time(plan.estimate(perSecond))
+                  + " and "
+                  + Plain.count(plan.requests(), "request")
+                  + " once the groups are ACTIVE.");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.phonefleet.cli.view;
+
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.plan.Plan;
+import dev.phonefleet.rollout.Ended;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One line that shows how far a rollout is: rewritten on a terminal, now and then elsewhere. */
+final class Progress {
+  private static final Duration ON_TERMINAL = Duration.ofMillis(200);
+  private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+  private static final int BAR = 24;
+
+  private final Screen screen;
+  private final InstantSource clock;
+  private final Map<GroupName, String> states = new TreeMap<>();
+  private long total;
+  private long over;
+  private long failed;
+  private Instant begun = Instant.MAX;
+  private Instant firstPhone = Instant.MAX;
+  private Instant shown = Instant.MIN;
+  private boolean open;
+
+  Progress(Screen screen, InstantSource clock) {
+    this.screen = screen;
+    this.clock = clock;
+  }
+
+  void begin(Plan plan) {
+    total = plan.changes().size();
+    begun = clock.instant();
+  }
+
+  void group(GroupName group, String state) {
+    states.put(group, state);
+    if (!screen.live()) {
+      screen.err().println("group " + Plain.text(group.value()) + ": " + Plain.text(state));
+    }
+    show(true);
+  }
+
+  void over(Key key, Ended how) {
+    over++;
+    failed += how == Ended.FAILED ? 1 : 0;
+    if (key instanceof Key.Phone && firstPhone.equals(Instant.MAX)) {
+      firstPhone = clock.instant();
+    }
+    show(false);
+  }
+
+  private void show(boolean now) {
+    Instant at = clock.instant();
+    Duration every = screen.live() ? ON_TERMINAL : ELSEWHERE;
+    boolean due = shown.equals(Instant.MIN) ? screen.live() : !at.isBefore(shown.plus(every));
+    if (shown.equals(Instant.MIN)) {
+      shown = at;
+    }
+    if (total == 0 || !(due || (now && screen.live()))) {
+      return;
+    }
+    shown = at;
+    String line = line(at);
+    if (screen.live()) {
+      String cut = line.length() < screen.width() ? line : line.substring(0, screen.width() - 1);
+      screen.err().print("\r\u001b[K" + cut);
+      screen.err().flush();
+      open = true;
+    } else {
+      screen.err().println(line);
+    }
+  }
+
+  private String line(Instant now) {
+    int filled = (int) (BAR * over / Math.max(1, total));
+    StringBuilder out = new StringBuilder();
+    if (screen.live()) {
+      out.append('[').append("#".repeat(filled)).append(".".repeat(BAR - filled)).append("] ");
+    }
+    out.append(over).append('/').append(total);
+    if (failed > 0) {
+      out.append(", ").append(failed).append(" failed");
+    }
+    if (!firstPhone.equals(Instant.MAX) && over < total) {
+      double seconds = Duration.between(firstPhone, now).toMillis() / 1000.0;
+      if (seconds > 2) {
+        double rate = over / seconds;
+        long left = Math.round((total - over) / Math.max(rate, 0.1));
+        out.append(String.format(java.util.Locale.ROOT, ", %.1f/s", rate));
+        out.append(", ").append(Plain.time(Duration.ofSeconds(left))).append(" left");
+      }
+    }
+    long waiting = states.values().stream().filter(state -> !state.equals("ACTIVE")).count();
+    if (waiting > 0) {
+      out.append(", waiting for ");
+      String names =
+          states.entrySet().stream()
+              .filter(entry -> !entry.getValue().equals("ACTIVE"))
+              .limit(3)
+              .map(entry -> Plain.text(entry.getKey() + " (" + entry.getValue() + ")"))
+              .reduce((a, b) -> a + ", " + b)
+              .orElse("");
+      out.append(names).append(waiting > 3 ? ", ..." : "");
+    }
+    return out.toString();
+  }
+
+  /** Ends the line, so that what follows stands on its own. */
+  void end() {
+    if (open) {
+      screen.err().print("\r\u001b[K");
+      screen.err().flush();
+      open = false;
+    }
+  }
+
+  Duration elapsed() {
+    return begun.equals(Instant.MAX) ? Duration.ZERO : Duration.between(begun, clock.instant());
+  }
+}

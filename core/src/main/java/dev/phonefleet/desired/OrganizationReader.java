@@ -1,0 +1,92 @@
+package dev.phonefleet.desired;
+
+import dev.phonefleet.desired.Organization.Api;
+import dev.phonefleet.fleet.Region;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Reads {@code organization}. */
+final class OrganizationReader {
+  private static final SequencedMap<String, Api> APIS = new LinkedHashMap<>();
+
+  static {
+    APIS.put(Api.PUBLISHED.word(), Api.PUBLISHED);
+    APIS.put(Api.GUIDE.word(), Api.GUIDE);
+  }
+
+  private static final int MOST_TOKENS = 100;
+
+  private final Section section;
+
+  OrganizationReader(Section section) {
+    this.section = section;
+  }
+
+  /** Which contract is meant; empty where the file says something else. */
+  Optional<Api> api() {
+    return section.has("api")
+        ? section.value("api", Scalars.word(APIS))
+        : Optional.of(Api.PUBLISHED);
+  }
+
+  /** Reads the rest. */
+  Organization read(Optional<Api> api) {
+    Position at = section.has("api") ? section.keyAt("api") : section.start();
+    if (api.equals(Optional.of(Api.PUBLISHED))) {
+      section
+          .source()
+          .notYet(
+              section.path("api"),
+              at,
+              "`api: published`"
+                  + (section.has("api") ? "" : ", the default,")
+                  + " does not act yet in this release.",
+              "Write `api: guide`, if that is the contract of your organisation.");
+    }
+    if (api.equals(Optional.of(Api.GUIDE)) && !section.has("tenant") && !section.has("apiUrl")) {
+      section.missing(
+          "tenant",
+          "With `api: guide` the tenant is part of the API's host, https://TENANT.DOMAIN.",
+          "Write `tenant: NAME`, or `apiUrl`.");
+    }
+    later();
+    return new Organization(
+        api.orElse(Api.PUBLISHED),
+        at,
+        section.value("region", OrganizationReader::region),
+        section.value("tenant", Scalars::label),
+        section.text("name"),
+        section.value("apiUrl", Addresses::url),
+        section.value("loginUrl", Addresses::url));
+  }
+
+  private void later() {
+    Optional<Integer> tokens = section.value("tokens", Scalars.whole(1, MOST_TOKENS));
+    section.later("tokens", tokens.orElse(1) == 1);
+    Optional<Section> credentials = section.section("credentials");
+    Optional<List<String>> process =
+        credentials.flatMap(inner -> inner.values("process", Scalars::text));
+    if (process.isPresent() && process.get().isEmpty()) {
+      credentials.get().noEntries("process", "Write the program and its arguments.");
+    }
+    credentials.ifPresent(inner -> inner.later("process", process.isEmpty()));
+  }
+
+  /** Regions are added now and then: a domain that is not known is taken as it is. */
+  private static Checked<String> region(Node.Scalar scalar) {
+    return Scalars.text(scalar)
+        .then(text ->
+            Region.domain(text).isPresent()
+                    || (text.contains(".") && Scalars.host(scalar) instanceof Checked.Good)
+                ? Checked.good(text)
+                : Checked.bad(
+                    Code.UNKNOWN_REGION,
+                    Mistake.shown(text) + " is no region that is known.",
+                    "Known: " + Region.names() + ", and their domains.",
+                    Nearest.to(text, List.of(Region.names().split(", ")))
+                        .map(near -> "Did you mean `" + near + "`?")
+                        .orElse("Write one of them, or the region's domain.")));
+  }
+}

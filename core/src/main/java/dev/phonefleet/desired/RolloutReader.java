@@ -1,0 +1,69 @@
+package dev.phonefleet.desired;
+
+import dev.phonefleet.desired.RolloutOptions.DoneWhen;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Reads {@code rollout}. */
+final class RolloutReader {
+  private static final SequencedMap<String, DoneWhen> WAITS = new LinkedHashMap<>();
+  private static final SequencedMap<String, String> DAYS = new LinkedHashMap<>();
+  private static final Duration SETTLE = Duration.ofMinutes(2);
+
+  static {
+    WAITS.put("accepted", DoneWhen.ACCEPTED);
+    WAITS.put("active", DoneWhen.ACTIVE);
+    for (String day : List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun")) {
+      DAYS.put(day, day);
+    }
+  }
+
+  private RolloutReader() {}
+
+  static RolloutOptions read(Section section) {
+    later(section);
+    RolloutOptions general = RolloutOptions.DEFAULT;
+    return new RolloutOptions(
+        section.value("wait", Scalars.word(WAITS)).orElse(general.doneWhen()),
+        section.positive("phoneTimeout", general.phoneTimeout()),
+        section.flag("ifChanged", general.ifChanged()));
+  }
+
+  private static void later(Section section) {
+    Duration settle = section.value("settle", Durations::any).orElse(SETTLE);
+    section.later("settle", settle.equals(SETTLE));
+
+    Optional<List<String>> waves = section.values("waves", Scalars::countOrShare);
+    // All at once is what holds without waves.
+    section.later("waves", waves.orElse(List.of("100%")).equals(List.of("100%")));
+
+    Optional<String> abortAfter = section.value("abortAfter", RolloutReader::abortAfter);
+    section.later("abortAfter", abortAfter.orElse("never").equals("never"));
+
+    Optional<Section> window = section.section("window");
+    window.ifPresent(RolloutReader::window);
+    section.later("window", window.isEmpty());
+  }
+
+  private static Checked<String> abortAfter(Node.Scalar scalar) {
+    return scalar.text().equals("never") ? Checked.good("never") : Scalars.countOrShare(scalar);
+  }
+
+  private static void window(Section window) {
+    Optional<List<String>> days = window.values("days", Scalars.word(DAYS));
+    if (days.isPresent() && days.get().isEmpty()) {
+      window.noEntries("days", "Name a day, or remove the key: then every day is meant.");
+    }
+    window.value("from", Scalars::time);
+    window.value("to", Scalars::time);
+    window.value("zone", Scalars::zone);
+    for (String key : List.of("from", "to", "zone")) {
+      if (!window.has(key)) {
+        window.missing(key, "A window needs its hours and their time zone.", "Write it.");
+      }
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.phonefleet.desired;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Builds our nodes from the parser's events. Anchors, aliases and tags are refused: a file that
+ * cannot refer to itself cannot be a bomb, and what it says is what stands there.
+ */
+final class YamlTree {
+  /** Deeper than any meaningful setting; far from the end of the stack. */
+  private static final int DEPTH = 40;
+
+  /** Phones by the hundred thousand in line; more belong in an inventory. */
+  private static final int NODES = 5_000_000;
+
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Mistake mistake;
+    private final int line;
+    private final int column;
+
+    Refused(Optional<Mark> mark, Mistake mistake) {
+      super(mistake.what(), null, false, false);
+      this.mistake = mistake;
+      this.line = mark.map(Mark::getLine).orElse(0) + 1;
+      this.column = mark.map(Mark::getColumn).orElse(0) + 1;
+    }
+  }
+
+  private final Iterator<Event> events;
+  private final Map<String, String> words = new HashMap<>();
+  private int nodes;
+
+  private YamlTree(String text) {
+    LoadSettings settings =
+        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
+    this.events = new Parse(settings).parseString(text).iterator();
+  }
+
+  /** The file's only document; empty where it has none or cannot be read, which is then found. */
+  static Optional<Node> read(String file, String text, Findings findings) {
+    try {
+      return new YamlTree(text).document();
+    } catch (Refused e) {
+      findings.error(new Position(file, e.line, e.column), e.mistake);
+    } catch (MarkedYamlEngineException e) {
+      Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+      Position at =
+          new Position(
+              file, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1);
+      findings.error(at, syntax(e.getProblem(), Optional.ofNullable(e.getContext())));
+    } catch (ReaderException e) {
+      findings.error(
+          TextFile.position(file, text, e.getPosition()),
+          new Mistake(
+              Code.SYNTAX,
+              String.format(
+                  Locale.ROOT,
+                  "The character U+%04X may not stand in a YAML file.",
+                  e.getCodePoint()),
+              "YAML allows only characters that can be printed.",
+              "Remove it; in a text with double quotes it can be written as an escape."));
+    } catch (YamlEngineException e) {
+      String words = Optional.ofNullable(e.getMessage()).orElse("unknown");
+      findings.error(new Position(file, 1, 1), syntax(words, Optional.empty()));
+    }
+    return Optional.empty();
+  }
+
+  private static Mistake syntax(String problem, Optional<String> context) {
+    boolean tab = problem.contains("TAB");
+    return new Mistake(
+        Code.SYNTAX,
+        "This is not valid YAML: " + problem + ".",
+        context.map(words -> "Seen " + words + ".").orElse("The parser could not go on."),
+        tab
+            ? "Indent with spaces, not with tabs."
+            : "Correct it here or just before; the rest of the file was not looked at.");
+  }
+
+  private Optional<Node> document() {
+    Optional<Node> root = Optional.empty();
+    boolean started = false;
+    while (events.hasNext()) {
+      Event event = events.next();
+      if (event instanceof DocumentStartEvent) {
+        if (started) {
+          throw new Refused(
+              event.getStartMark(),
+              new Mistake(
+                  Code.YAML_FEATURE,
+                  "A second document starts here.",
+                  "The file is one YAML document.",
+                  "Remove the line with ---, or use two files."));
+        }
+        started = true;
+      } else if (event instanceof NodeEvent node) {
+        root = Optional.of(node(node, 0));
+      }
+    }
+    // A document without anything in it is one empty value.
+    return root.filter(node -> !(node instanceof Node.Scalar scalar && scalar.isNull()));
+  }
+
+  private Node node(Event event, int depth) {
+    if (++nodes > NODES || depth > DEPTH) {
+      throw new Refused(
+          event.getStartMark(),
+          new Mistake(
+              nodes > NODES ? Code.TOO_LARGE : Code.TOO_DEEP,
+              nodes > NODES
+                  ? "The file has more than " + NODES + " values."
+                  : "Values nest more than " + DEPTH + " levels deep here.",
+              "The limit protects memory and time.",
+              nodes > NODES ? "Put phones into CSV inventories." : "Write it flatter."));
+    }
+    int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    int column = event.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+    return switch (event) {
+      case AliasEvent alias -> throw feature(alias, "The alias *" + anchor(alias));
+      case ScalarEvent scalar -> {
+        refuseExtras(scalar, scalar.getTag());
+        yield new Node.Scalar(scalar.getValue(), scalar.isPlain(), line, column);
+      }
+      case SequenceStartEvent start -> {
+        refuseExtras(start, start.getTag());
+        List<Node> items = new ArrayList<>();
+        for (Event next = events.next(); next instanceof NodeEvent; next = events.next()) {
+          items.add(node(next, depth + 1));
+        }
+        yield new Node.Sequence(items, line, column);
+      }
+      case MappingStartEvent start -> {
+        refuseExtras(start, start.getTag());
+        yield new Node.Mapping(entries(depth), line, column);
+      }
+      default -> throw new IllegalStateException("unexpected event " + event);
+    };
+  }
+
+  private List<Node.Entry> entries(int depth) {
+    List<Node.Entry> entries = new ArrayList<>();
+    for (Event next = events.next(); next instanceof NodeEvent; next = events.next()) {
+      if (next instanceof CollectionStartEvent) {
+        throw new Refused(
+            next.getStartMark(),
+            new Mistake(
+                Code.YAML_FEATURE,
+                "A list or mapping stands where a key belongs.",
+                "Keys are single words. A brace or bracket in a text without quotes reads like"
+                    + " this.",
+                "Quote the text, or write a key."));
+      }
+      if (!(node(next, depth + 1) instanceof Node.Scalar key)) {
+        throw new IllegalStateException("unexpected key " + next);
+      }
+      Node value = node(events.next(), depth + 1);
+      entries.add(new Node.Entry(shared(key), at(key, value)));
+    }
+    return entries;
+  }
+
+  /** A value that is left out has no place of its own: its key's place helps more. */
+  private static Node at(Node.Scalar key, Node value) {
+    return value instanceof Node.Scalar(String text, boolean plain, int _, int _)
+            && plain
+            && text.isEmpty()
+        ? new Node.Scalar(text, true, key.line(), key.column())
+        : value;
+  }
+
+  /** The same few keys come back in every phone. */
+  private Node.Scalar shared(Node.Scalar key) {
+    String word =
+        words.size() < 1000 ? words.computeIfAbsent(key.text(), text -> text) : key.text();
+    return new Node.Scalar(word, key.plain(), key.line(), key.column());
+  }
+
+  private static void refuseExtras(NodeEvent event, Optional<String> tag) {
+    if (event.getAnchor().isPresent()) {
+      throw feature(event, "The anchor &" + anchor(event));
+    }
+    if (tag.isPresent()) {
+      throw feature(event, "The tag " + Mistake.shown(tag.get()));
+    }
+  }
+
+  private static String anchor(NodeEvent event) {
+    return event.getAnchor().map(Anchor::getValue).orElse("");
+  }
+
+  private static Refused feature(Event event, String what) {
+    return new Refused(
+        event.getStartMark(),
+        new Mistake(
+            Code.YAML_FEATURE,
+            what + " is not accepted.",
+            "Anchors, aliases and tags are refused, so that the file says what stands in it.",
+            "Write the value out; for phones, `defaults` saves repetition."));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.phonefleet.gate;
+
+import dev.phonefleet.fleet.GroupStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether a group serves phones. Open for ten seconds from when the look that showed it ACTIVE was
+ * sent; shut for good when it does not become ACTIVE in time, stays away from it for longer than
+ * that, or fails.
+ *
+ * <p>Not thread-safe: touched only inside a machine's turn.
+ */
+public final class GroupActive {
+  /** How old a look may be that a phone write rests on. */
+  public static final Duration FRESH = Duration.ofSeconds(10);
+
+  /** What the gate says. */
+  public sealed interface Verdict {
+    /** Phones may be written up to that instant. */
+    record Open(Instant until) implements Verdict {}
+
+    /** Not now. */
+    record Closed() implements Verdict {}
+
+    /** Not in this run. */
+    record Shut(String words) implements Verdict {}
+  }
+
+  private final Duration timeout;
+  private Optional<Instant> waitingSince = Optional.empty();
+  private Optional<Instant> activeAt = Optional.empty();
+  private Optional<Verdict.Shut> shut = Optional.empty();
+  private String lastWord = "not seen yet";
+
+  /**
+   * @param timeout how long the group may take, from the first look that shows it not ACTIVE
+   */
+  public GroupActive(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /** A look that was sent at {@code askedAt} showed this status. */
+  public void saw(GroupStatus status, String word, Instant askedAt) {
+    lastWord = word;
+    switch (status) {
+      case ACTIVE -> {
+        activeAt = Optional.of(askedAt);
+        waitingSince = Optional.empty();
+      }
+      case FAILED -> shut = shut.or(() -> Optional.of(new Verdict.Shut("it is " + word)));
+      case PENDING, CONFIGURING, OTHER -> {
+        activeAt = Optional.empty();
+        waitingSince = waitingSince.or(() -> Optional.of(askedAt));
+      }
+    }
+  }
+
+  /** What holds at {@code now}. */
+  public Verdict verdict(Instant now) {
+    Optional<Instant> end = waitingSince.map(since -> since.plus(timeout));
+    if (shut.isEmpty() && end.isPresent() && !now.isBefore(end.get())) {
+      shut =
+          Optional.of(
+              new Verdict.Shut(
+                  "it was still " + lastWord + " after " + timeout.toSeconds() + " s"));
+    }
+    if (shut.isPresent()) {
+      return shut.get();
+    }
+    return activeAt
+        .map(at -> at.plus(FRESH))
+        .filter(until -> !now.isAfter(until))
+        .<Verdict>map(Verdict.Open::new)
+        .orElseGet(Verdict.Closed::new);
+  }
+
+  /** Whether the last look showed the group ACTIVE, however long ago that is. */
+  public boolean lastSeenActive() {
+    return activeAt.isPresent();
+  }
+
+  /** When the gate shuts unless the group becomes ACTIVE. */
+  public Optional<Instant> shutsAt() {
+    return waitingSince.map(since -> since.plus(timeout));
+  }
+
+  /** The platform's last word on the group. */
+  public String lastWord() {
+    return lastWord;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.phonefleet.genesys.guide;
+
+import dev.phonefleet.fleet.Fields;
+import dev.phonefleet.fleet.GroupFields;
+import dev.phonefleet.fleet.Home;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.fleet.PhoneFields;
+import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.genesys.wire.Classifier;
+import dev.phonefleet.genesys.wire.Codec;
+import dev.phonefleet.genesys.wire.WireRequest;
+import dev.phonefleet.genesys.wire.WireResponse;
+import dev.phonefleet.outside.Answer;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Fact;
+import dev.phonefleet.outside.Live;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** The guide's paths and objects. */
+public final class GuideCodec implements Codec {
+  private static final String GROUPS = "/api/v2/telephony/providers/edgegroups";
+  private static final int PAGE = 100;
+
+  @Override
+  public WireRequest request(Call call) {
+    return switch (call) {
+      case Call.Token() -> throw new IllegalArgumentException("the token has no path of its own");
+      case Call.ListPage(Call.Listing what, int page) ->
+          get(collection(what) + "?pageNumber=" + page + "&pageSize=" + PAGE);
+      case Call.Look(Call.Ref ref) -> get(object(ref));
+      case Call.Create(Key.Group(var name), _, Fields.Group(GroupFields wanted)) ->
+          new WireRequest("POST", GROUPS, Optional.of(GuideBodies.newGroup(name, wanted)));
+      case Call.Create(
+              Key.Phone(PhoneKey.Mac(var mac)),
+              Optional<Home> home,
+              Fields.Phone(PhoneFields wanted)) ->
+          new WireRequest(
+              "POST",
+              collection(new Call.Listing(Call.Kind.PHONE, home)),
+              Optional.of(GuideBodies.newPhone(mac, wanted)));
+      case Call.Create create ->
+          throw new IllegalArgumentException("no such object here: " + create.key());
+      case Call.Update(_, Call.Ref ref, Fields.Group(GroupFields wanted), var base) ->
+          new WireRequest("PUT", object(ref), Optional.of(GuideBodies.group(wanted, base)));
+      case Call.Update(_, Call.Ref ref, Fields.Phone(PhoneFields wanted), var base) ->
+          new WireRequest("PUT", object(ref), Optional.of(GuideBodies.phone(wanted, base)));
+    };
+  }
+
+  @Override
+  public Answer answer(Call call, WireResponse response, String host, Instant now) {
+    return Classifier.answer(response, host, now, body -> fact(call, body));
+  }
+
+  private static Fact fact(Call call, JsonNode body) {
+    if (!body.isObject()) {
+      throw new IllegalArgumentException("no object");
+    }
+    return switch (call) {
+      case Call.Token() -> throw new IllegalArgumentException("read where the token is kept");
+      case Call.ListPage(Call.Listing what, int page) -> page(what, page, body);
+      case Call.Look(Call.Ref ref) -> new Fact.Seen(seen(ref.kind(), ref.home(), body, true, ref));
+      case Call.Create(Key.Group _, _, _) ->
+          new Fact.Written(Optional.of(GuideReader.group(body, true)));
+      case Call.Create(Key.Phone _, Optional<Home> home, _) ->
+          new Fact.Written(Optional.of(GuideReader.phone(body, home.orElseThrow(), true)));
+      case Call.Update(_, Call.Ref ref, _, _) ->
+          new Fact.Written(Optional.of(seen(ref.kind(), ref.home(), body, true, ref)));
+    };
+  }
+
+  private static Live seen(
+      Call.Kind kind, Optional<Home> home, JsonNode body, boolean whole, Call.Ref ref) {
+    return switch (kind) {
+      case GROUP -> GuideReader.group(body, whole);
+      case PHONE -> GuideReader.phone(body, home.orElseThrow(), whole);
+      case TENANT -> GuideReader.tenant(body);
+      case DIAGNOSIS -> GuideReader.diagnosis(body, ref.id());
+    };
+  }
+
+  /**
+   * A page. The end is where {@code pageNumber} reaches {@code pageCount}; a server that does not
+   * count pages is asked on while it names a next one.
+   */
+  private static Fact.Page page(Call.Listing what, int number, JsonNode body) {
+    JsonNode entities = body.path("entities");
+    if (!entities.isArray()) {
+      throw new IllegalArgumentException("no entities");
+    }
+    List<Live> seen = new ArrayList<>(entities.size());
+    for (JsonNode entity : entities) {
+      seen.add(
+          switch (what.kind()) {
+            case GROUP -> GuideReader.group(entity, false);
+            case PHONE -> GuideReader.phone(entity, what.of().orElseThrow(), false);
+            case TENANT, DIAGNOSIS -> throw new IllegalArgumentException("no collection");
+          });
+    }
+    int pages =
+        body.path("pageCount").isNumber()
+            ? body.path("pageCount").asInt()
+            : body.hasNonNull("nextUri") ? number + 1 : number;
+    OptionalLong total =
+        body.path("total").isNumber()
+            ? OptionalLong.of(body.path("total").asLong())
+            : OptionalLong.empty();
+    return new Fact.Page(seen, number, pages, total);
+  }
+
+  private static WireRequest get(String path) {
+    return new WireRequest("GET", path, Optional.empty());
+  }
+
+  private static String collection(Call.Listing what) {
+    return switch (what.kind()) {
+      case GROUP -> GROUPS;
+      case PHONE -> GROUPS + "/" + groupId(what.of()) + "/phones";
+      case TENANT, DIAGNOSIS -> throw new IllegalArgumentException("no collection");
+    };
+  }
+
+  private static String object(Call.Ref ref) {
+    return switch (ref.kind()) {
+      case GROUP -> GROUPS + "/" + encoded(ref.id());
+      case PHONE -> GROUPS + "/" + groupId(ref.home()) + "/phones/" + encoded(ref.id());
+      case DIAGNOSIS ->
+          GROUPS + "/" + groupId(ref.home()) + "/phones/" + encoded(ref.id()) + "/diagnostics";
+      case TENANT -> "/api/v2/tenant";
+    };
+  }
+
+  private static String groupId(Optional<Home> home) {
+    return switch (home.orElseThrow()) {
+      case Home.InGroup(String id) -> encoded(id);
+    };
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

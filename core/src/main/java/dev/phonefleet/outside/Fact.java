@@ -1,0 +1,30 @@
+package dev.phonefleet.outside;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What an answer tells. */
+public sealed interface Fact {
+  /**
+   * A page of a collection.
+   *
+   * @param pages how many there are, as far as this page tells
+   * @param total how many objects there are, where the server says so
+   */
+  record Page(List<Live> seen, int number, int pages, OptionalLong total) implements Fact {
+    public Page {
+      seen = List.copyOf(seen);
+    }
+  }
+
+  /** An object. */
+  record Seen(Live live) implements Fact {}
+
+  /** A write was carried out; the object where the answer has it. */
+  record Written(Optional<Live> live) implements Fact {}
+
+  /** A token that lives so long from when it was asked for. */
+  record TokenFor(Duration life) implements Fact {}
+}

@@ -1,0 +1,10 @@
+package dev.phonefleet.outside;
+
+/**
+ * The only port to the world. Blocking and thread-safe. Never throws for what a server or network
+ * does: that is an {@link Outcome}. Never repeats a call by itself.
+ */
+public interface Outside {
+  /** Carries out the call once. */
+  Answer send(Call call);
+}

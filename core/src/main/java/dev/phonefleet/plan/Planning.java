@@ -1,0 +1,13 @@
+package dev.phonefleet.plan;
+
+import dev.phonefleet.diagnostic.Diagnostic;
+import java.util.List;
+
+/** What came of planning. */
+public sealed interface Planning {
+  /** A plan. */
+  record Ready(Plan plan) implements Planning {}
+
+  /** The file asks for what cannot be, so nothing may be written. */
+  record Wrong(List<Diagnostic> findings) implements Planning {}
+}

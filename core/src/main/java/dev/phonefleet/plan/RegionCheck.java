@@ -1,0 +1,108 @@
+package dev.phonefleet.plan;
+
+import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.fleet.Region;
+import dev.phonefleet.outside.Live;
+import java.util.Optional;
+
+/**
+ * Whether a group is, or will be, where the tenant can serve its phones. A group elsewhere is
+ * created all the same by the platform, and only its phones fail later.
+ */
+public final class RegionCheck {
+  private final Optional<Live.Tenant> tenant;
+
+  /** Checks against the tenant, as far as it could be read. */
+  public RegionCheck(Optional<Live.Tenant> tenant) {
+    this.tenant = tenant;
+  }
+
+  /** What speaks against the group as it is declared. */
+  public Optional<Diagnostic> declared(DesiredGroup group) {
+    if (tenant.isEmpty()) {
+      return Optional.empty();
+    }
+    if (group.crossRegion() && !tenant.get().crossRegionRouting()) {
+      return Optional.of(
+          mismatch(
+              group.at() + " (group " + group.name() + ")",
+              "Group "
+                  + group.name()
+                  + " asks for crossRegion, and the tenant has no cross-region"
+                  + " routing.",
+              "Phone writes would be refused later with 403 or \"Resource not found\".",
+              "Have cross-region routing enabled for the tenant, or leave crossRegion out."));
+    }
+    Optional<String> home = tenant.get().region();
+    if (group.region().isEmpty()
+        || home.isEmpty()
+        || Region.aligned(group.region().get(), home.get())
+        || group.crossRegion()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        mismatch(
+            group.at() + " (group " + group.name() + ")",
+            "Group "
+                + group.name()
+                + " is declared in "
+                + group.region().get()
+                + ", the tenant's default region is "
+                + home.get()
+                + ".",
+            "The platform creates such a group and then refuses its phones.",
+            "Use the tenant's region, or set crossRegion: true once cross-region routing is"
+                + " enabled."));
+  }
+
+  /** What speaks against the region in which the group was found or has landed. */
+  public Optional<Diagnostic> landed(DesiredGroup group, Live.Group live) {
+    Optional<String> expected = group.region().or(() -> tenant.flatMap(Live.Tenant::region));
+    boolean routed =
+        group.crossRegion()
+            && group.region().isEmpty()
+            && tenant.map(Live.Tenant::crossRegionRouting).orElse(false);
+    if (expected.isEmpty()
+        || live.region().isEmpty()
+        || routed
+        || Region.aligned(expected.get(), live.region().get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        mismatch(
+            "group " + group.name() + " (id " + live.id() + ")",
+            "Group "
+                + group.name()
+                + " is in "
+                + live.region().get()
+                + ", expected is "
+                + expected.get()
+                + ".",
+            "The platform restricts telephony to regions: phones of this group would be refused.",
+            "The group is kept as it is and no phone of it is written. Make it anew in "
+                + expected.get()
+                + ", or declare region: "
+                + live.region().get()
+                + " with crossRegion: true."));
+  }
+
+  /** A warning when nothing can be said about the group's region. */
+  public Optional<Diagnostic> unknown(DesiredGroup group, Live.Group live) {
+    boolean nothing = group.region().isEmpty() && tenant.flatMap(Live.Tenant::region).isEmpty();
+    if (live.region().isPresent() || nothing) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.warning(
+            "region.unchecked",
+            "group " + group.name() + " (id " + live.id() + ")",
+            "The platform does not say in which region group " + group.name() + " is.",
+            "Its answer has no region.",
+            "Look at the group in the admin page."));
+  }
+
+  private static Diagnostic mismatch(String where, String what, String why, String next) {
+    return Diagnostic.error("region.mismatch", where, what, why, next);
+  }
+}

@@ -1,0 +1,308 @@
+package dev.phonefleet.rollout;
+
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.engine.AfterRead;
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.inventory.Listings;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Fact;
+import dev.phonefleet.outside.Live;
+import dev.phonefleet.plan.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What happens to a work once its write is answered. A create of unknown outcome is looked for in
+ * two complete listings, the second begun at least two seconds after the first; an update of
+ * unknown outcome by one look. Only what is then known not to have happened is sent again.
+ */
+final class Aftermath {
+  private static final Duration BETWEEN_LISTINGS = Duration.ofSeconds(2);
+  private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(3);
+
+  private final Desk desk;
+  private final Track track;
+  private final Elsewhere elsewhere;
+  private final List<Puzzle> puzzles = new ArrayList<>();
+
+  private record Puzzle(Work work, boolean forbidden, String words) {}
+
+  Aftermath(Desk desk, Track track, Elsewhere elsewhere) {
+    this.desk = desk;
+    this.track = track;
+    this.elsewhere = elsewhere;
+  }
+
+  void of(Work work, AfterWrite after) {
+    switch (after) {
+      case AfterWrite.Done(Optional<Live> live) -> done(work, live);
+      case AfterWrite.Again(boolean backoff) -> {
+        if (backoff) {
+          track.pause(work);
+        } else {
+          track.requeue(work);
+        }
+      }
+      case AfterWrite.Settle(String words) -> settle(work, words);
+      case AfterWrite.LookWhy(String words) -> lookWhy(work, words);
+      case AfterWrite.Understand(boolean forbidden, String words) ->
+          understand(work, forbidden, words);
+      case AfterWrite.Fail(String words) -> refused(work, words);
+    }
+  }
+
+  private static boolean isCreate(Work work) {
+    return work.change().action() == Change.Action.CREATE;
+  }
+
+  private void done(Work work, Optional<Live> live) {
+    work.written = true;
+    work.connectFailures = 0;
+    work.created |= isCreate(work);
+    live.filter(it -> !(it instanceof Live.Unreadable)).ifPresent(it -> work.saw(it, desk.now()));
+    track.phones().wrote(work);
+    if (isCreate(work) && live.isPresent() && live.get() instanceof Live.Group group) {
+      landed(work, group);
+    } else {
+      track.succeeded(work, false);
+    }
+  }
+
+  /** A group exists now: is it where its phones can be served? */
+  private void landed(Work work, Live.Group live) {
+    track.bind(live);
+    Optional<Diagnostic> region =
+        desk.settings.anyRegion() ? Optional.empty() : desk.regions.landed(track.group(), live);
+    if (region.isPresent()) {
+      desk.find(region.get(), Optional.of(Exit.POLICY));
+      track.over(work, Ended.CREATED);
+      track.close(region.get());
+    } else {
+      track.succeeded(work, false);
+      track.saw(Optional.of(live), desk.now());
+    }
+  }
+
+  private void settle(Work work, String words) {
+    work.unknownSends++;
+    desk.markWritten();
+    if (isCreate(work)) {
+      findCreated(work, words, true);
+    } else {
+      look(work, words, live -> settleUpdate(work, words, live));
+    }
+  }
+
+  private void settleUpdate(Work work, String words, Live live) {
+    if (desk.differences.of(work.change().wanted(), live).isEmpty()) {
+      work.written = true;
+      track.phones().wrote(work);
+      track.succeeded(work, false);
+    } else if (work.unknownSends >= Work.UNKNOWN_SENDS) {
+      exhausted(work, words);
+    } else {
+      track.requeue(work);
+    }
+  }
+
+  private void findCreated(Work work, String words, boolean first) {
+    list(
+        work,
+        (found, askedAt) -> {
+          if (found.isPresent()) {
+            work.created = true;
+            work.written = true;
+            track.phones().wrote(work);
+            track.adopt(work, found.get(), askedAt);
+          } else if (first) {
+            desk.later(askedAt.plus(BETWEEN_LISTINGS), () -> findCreated(work, words, false));
+          } else if (work.unknownSends >= Work.UNKNOWN_SENDS) {
+            exhausted(work, words);
+          } else {
+            track.requeue(work);
+          }
+        });
+  }
+
+  private void exhausted(Work work, String words) {
+    track.fail(
+        work,
+        "It was sent " + Work.UNKNOWN_SENDS + " times without an answer, and was not carried out.",
+        words,
+        "Run the same command again; if it stays so, give support the correlation id.");
+  }
+
+  private void lookWhy(Work work, String words) {
+    if (!isCreate(work)) {
+      look(work, words, live -> rejected(work, live, words));
+      return;
+    }
+    list(
+        work,
+        (found, askedAt) -> {
+          if (found.isPresent()) {
+            work.created |= work.unknownSends > 0;
+            track.adopt(work, found.get(), askedAt);
+          } else if (work.change().key() instanceof Key.Phone(PhoneKey key)) {
+            elsewhere.find(key, home -> taken(work, words, home));
+          } else {
+            refused(work, words);
+          }
+        });
+  }
+
+  private void taken(Work work, String words, Optional<GroupName> home) {
+    if (home.isEmpty() || home.get().equals(track.group().name())) {
+      refused(work, words);
+      return;
+    }
+    Diagnostic why =
+        Diagnostic.error(
+            "phone.move",
+            work.change().where(),
+            "Phone "
+                + work.change().key()
+                + " lives in group "
+                + home.get()
+                + " and is declared in "
+                + track.group().name()
+                + ".",
+            words,
+            "Moving a phone between groups is not done unasked: declare it under "
+                + home.get()
+                + ", or move it in the admin page.");
+    track.fail(work, why, Exit.POLICY, Ended.HELD);
+  }
+
+  /** An update was rejected: busy ones wait, others get one more write with a fresh body. */
+  private void rejected(Work work, Live live, String words) {
+    work.saw(live, desk.now());
+    boolean changeable =
+        !(live instanceof Live.Phone phone) || !(phone.state().busy() || Phones.failed(phone));
+    boolean triedFailed = Phones.failed(live) && work.triedFailed;
+    if (triedFailed || (changeable && ++work.rejections >= 2)) {
+      refused(work, words);
+    } else {
+      track.requeue(work);
+    }
+  }
+
+  private void refused(Work work, String words) {
+    track.fail(
+        work,
+        "The platform refused it.",
+        words,
+        "Mend what the platform names, then run the same command again.");
+  }
+
+  private void understand(Work work, boolean forbidden, String words) {
+    if (work.change().key() instanceof Key.Group && isCreate(work)) {
+      resolve(new Puzzle(work, forbidden, words), new Understanding.Cause.Itself());
+      return;
+    }
+    puzzles.add(new Puzzle(work, forbidden, words));
+    if (puzzles.size() == 1) {
+      track.hold(true);
+      new Understanding(desk, track.group())
+          .find(cause -> {
+            track.hold(false);
+            List<Puzzle> all = List.copyOf(puzzles);
+            puzzles.clear();
+            all.forEach(puzzle -> resolve(puzzle, cause));
+          });
+    }
+  }
+
+  private void resolve(Puzzle puzzle, Understanding.Cause cause) {
+    switch (cause) {
+      case Understanding.Cause.Region(Diagnostic why) -> {
+        track.fail(puzzle.work(), why, Exit.POLICY, Ended.HELD);
+        track.close(why);
+      }
+      case Understanding.Cause.Gone() -> {
+        track.over(puzzle.work(), Ended.HELD);
+        if (!track.closed()) {
+          track.gone();
+        }
+      }
+      case Understanding.Cause.Itself() -> {
+        if (puzzle.forbidden()) {
+          track.denied(puzzle.work(), puzzle.words());
+          track.over(puzzle.work(), Ended.FAILED);
+        } else {
+          refused(puzzle.work(), puzzle.words());
+        }
+      }
+    }
+  }
+
+  /** One fresh look at the work's object. */
+  private void look(Work work, String words, Consumer<Live> then) {
+    Call.Ref ref = work.ref().orElseThrow();
+    desk.reads.ask(
+        new Call.Look(ref),
+        ended -> {
+          switch (ended.what()) {
+            case AfterRead.Use(Fact.Seen(Live live)) -> then.accept(live);
+            case AfterRead.Absent _ -> track.vanished(work, words);
+            case AfterRead.Deny(String denied) -> track.denied(work, denied);
+            case AfterRead.Use _ -> track.unreadable(work, "an answer of another kind");
+            case AfterRead.Fail(String failed) -> track.unreadable(work, failed);
+            case AfterRead.Again(_, String failed) -> track.unreadable(work, failed);
+          }
+        });
+  }
+
+  /** The work's object in a complete listing that is yet to begin. */
+  private void list(Work work, BiConsumer<Optional<Live>, Instant> then) {
+    boolean phone = work.change().key() instanceof Key.Phone;
+    Call.Listing what =
+        phone
+            ? new Call.Listing(Call.Kind.PHONE, track.home())
+            : new Call.Listing(Call.Kind.GROUP, Optional.empty());
+    desk.listings.list(
+        what,
+        result -> {
+          switch (result) {
+            case Listings.Result.Complete(List<Live> seen, Instant askedAt) ->
+                then.accept(find(work, seen), askedAt);
+            case Listings.Result.Incomplete(List<Live> seen, Instant askedAt, _) -> {
+              Optional<Live> found = find(work, seen);
+              if (found.isPresent()) {
+                then.accept(found, askedAt);
+              } else {
+                desk.later(desk.now().plus(UNTIL_NEXT_TRY), () -> list(work, then));
+              }
+            }
+            case Listings.Result.Absent _ -> {
+              track.over(work, Ended.HELD);
+              if (!track.closed()) {
+                track.gone();
+              }
+            }
+            case Listings.Result.Denied(String words) -> track.denied(work, words);
+            case Listings.Result.Failed(String words) -> track.unreadable(work, words);
+          }
+        });
+  }
+
+  private static Optional<Live> find(Work work, List<Live> seen) {
+    Key key = work.change().key();
+    return seen.stream()
+        .filter(live ->
+            switch (live) {
+              case Live.Phone phone -> key.equals(new Key.Phone(phone.key()));
+              case Live.Group group -> key.equals(new Key.Group(group.name()));
+              case Live.Tenant _, Live.Diagnosis _, Live.Unreadable _ -> false;
+            })
+        .findFirst();
+  }
+}

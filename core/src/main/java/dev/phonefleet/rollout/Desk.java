@@ -1,0 +1,201 @@
+package dev.phonefleet.rollout;
+
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.engine.Reads;
+import dev.phonefleet.engine.Step;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.inventory.Listings;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.pacing.Budget;
+import dev.phonefleet.pacing.Charge;
+import dev.phonefleet.plan.Change;
+import dev.phonefleet.plan.Differences;
+import dev.phonefleet.plan.RegionCheck;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** What all parts of a rollout share: reads, budget, the tally of what ended how. */
+final class Desk {
+  final Contract contract;
+  final RolloutSettings settings;
+  final Differences differences;
+  final RegionCheck regions;
+  final Reads reads;
+  final Listings listings;
+  final RandomGenerator random;
+  private final Budget budget;
+  private final LongSupplier ids;
+  private final Map<Long, Flight> flights = new HashMap<>();
+  private final Map<Key, Ended> tally = new LinkedHashMap<>();
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private final Set<Exit> exits = EnumSet.noneOf(Exit.class);
+  private final List<RolloutEvent> events = new ArrayList<>();
+  private final List<Step> outgoing = new ArrayList<>();
+  private Optional<Exit> halted = Optional.empty();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::order));
+  private boolean wrote;
+  private Instant now = Instant.MIN;
+
+  /** A write on its way and who waits for its outcome. */
+  record Flight(Step step, Work work, BiConsumer<Work, AfterWrite> then) {}
+
+  private record Timer(Instant at, long order, Runnable then) {}
+
+  Desk(
+      Contract contract,
+      RolloutSettings settings,
+      Differences differences,
+      RegionCheck regions,
+      Budget budget,
+      RandomGenerator random,
+      LongSupplier ids) {
+    this.contract = contract;
+    this.settings = settings;
+    this.differences = differences;
+    this.regions = regions;
+    this.budget = budget;
+    this.random = random;
+    this.ids = ids;
+    this.reads = new Reads(budget, contract::charge, settings.deadline(), random, ids);
+    this.listings = new Listings(reads);
+  }
+
+  /** Calls {@code then} in the first turn at or after {@code at}. */
+  void later(Instant at, Runnable then) {
+    timers.add(new Timer(at, ids.getAsLong(), then));
+  }
+
+  /** Runs what is due. */
+  void ring() {
+    while (!timers.isEmpty() && !timers.peek().at().isAfter(now)) {
+      timers.remove().then().run();
+    }
+  }
+
+  Optional<Instant> nextTimer() {
+    return Optional.ofNullable(timers.peek()).map(Timer::at);
+  }
+
+  /** Waits for nothing any more. */
+  void forget() {
+    timers.clear();
+    reads.forget();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void clock(Instant now) {
+    this.now = now;
+  }
+
+  /** Sends the write when its lanes have a place; false: ask again later. */
+  boolean send(Work work, Call.Write write, Instant notAfter, BiConsumer<Work, AfterWrite> then) {
+    Charge charge = contract.charge(write);
+    Optional<Instant> at = budget.reserve(charge, now);
+    if (at.isEmpty()) {
+      return false;
+    }
+    Step step = new Step(ids.getAsLong(), write, charge, at.get(), notAfter);
+    flights.put(step.id(), new Flight(step, work, then));
+    outgoing.add(step);
+    return true;
+  }
+
+  /** The write's flight, which is over. */
+  Optional<Flight> landed(Step step) {
+    return Optional.ofNullable(flights.remove(step.id()));
+  }
+
+  Map<Long, Flight> flights() {
+    return flights;
+  }
+
+  /** The steps handed out since the last call. */
+  List<Step> outgoing() {
+    List<Step> out = List.copyOf(outgoing);
+    outgoing.clear();
+    return out;
+  }
+
+  void over(Work work, Ended how) {
+    over(work, how, Optional.empty());
+  }
+
+  /** The work ended badly. */
+  void over(Work work, Ended how, Diagnostic why, Exit exit) {
+    exits.add(exit);
+    over(work, how, Optional.of(why));
+  }
+
+  private void over(Work work, Ended how, Optional<Diagnostic> why) {
+    work.end(how);
+    tally.put(work.planned().key(), how);
+    why.filter(it -> findings.isEmpty() || !findings.getLast().equals(it)).ifPresent(findings::add);
+    events.add(new RolloutEvent.Over(work.planned(), how, why));
+  }
+
+  /** Counts an object that was no work of its own, or that turned out otherwise later. */
+  void count(Key key, Ended how) {
+    tally.put(key, how);
+  }
+
+  Optional<Ended> counted(Key key) {
+    return Optional.ofNullable(tally.get(key));
+  }
+
+  void find(Diagnostic finding, Optional<Exit> exit) {
+    findings.add(finding);
+    exit.ifPresent(exits::add);
+  }
+
+  void tell(RolloutEvent event) {
+    events.add(event);
+  }
+
+  List<RolloutEvent> told() {
+    List<RolloutEvent> out = List.copyOf(events);
+    events.clear();
+    return out;
+  }
+
+  /** No write may leave any more. The first reason counts. */
+  void halt(Exit exit, Diagnostic why) {
+    if (halted.isEmpty()) {
+      halted = Optional.of(exit);
+      find(why, Optional.of(exit));
+    }
+  }
+
+  boolean halted() {
+    return halted.isPresent();
+  }
+
+  void markWritten() {
+    wrote = true;
+  }
+
+  RolloutResult result() {
+    return new RolloutResult(Map.copyOf(tally), List.copyOf(findings), Set.copyOf(exits), wrote);
+  }
+
+  static Diagnostic failed(Change change, String what, String why, String next) {
+    String code = change.key().kind() + ".failed";
+    return Diagnostic.error(code, change.where(), what, why, next);
+  }
+}

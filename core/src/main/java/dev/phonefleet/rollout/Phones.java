@@ -1,0 +1,279 @@
+package dev.phonefleet.rollout;
+
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.engine.AfterRead;
+import dev.phonefleet.engine.Reads;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.inventory.Listings;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Fact;
+import dev.phonefleet.outside.Live;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The phones of a group that are looked at: while they are busy, and once more at the end. */
+final class Phones {
+  private static final int PAGE = 100;
+
+  private final Desk desk;
+  private final Track track;
+  private final WaitingRoom room;
+  private final Set<PhoneKey> written = new HashSet<>();
+  private int there;
+  private boolean lookBegun;
+  private boolean looked;
+
+  Phones(Desk desk, Track track) {
+    this.desk = desk;
+    this.track = track;
+    this.room = new WaitingRoom(desk);
+  }
+
+  static boolean failed(Live live) {
+    return live instanceof Live.Phone phone && phone.state() == ProvisioningState.FAILED;
+  }
+
+  /** So many phones the group has. */
+  void counted(int phones) {
+    there = phones;
+  }
+
+  /** The phone was written. */
+  void wrote(Work work) {
+    if (work.change().key() instanceof Key.Phone(PhoneKey key)) {
+      written.add(key);
+      there += work.created ? 1 : 0;
+    }
+  }
+
+  /** The phone is busy, FAILED, or to become ACTIVE: it is looked at until it is otherwise. */
+  void await(Work work) {
+    work.forgetLook();
+    room.add(work);
+  }
+
+  int waiting() {
+    return room.size();
+  }
+
+  /** Whether no phone that waits could still come right by itself. */
+  boolean hopeless() {
+    return room.all().stream().allMatch(work -> work.failed && !work.awaiting);
+  }
+
+  List<Work> dismiss() {
+    List<Work> all = room.all();
+    all.forEach(room::remove);
+    return all;
+  }
+
+  void giveUpAll() {
+    room.all().forEach(this::giveUp);
+  }
+
+  Optional<Instant> wakeAt() {
+    return room.wakeAt();
+  }
+
+  void pump() {
+    if (desk.halted()) {
+      return;
+    }
+    room.expired().forEach(this::giveUp);
+    look();
+    if (track.allOver() && !lookBegun && !written.isEmpty()) {
+      lookBegun = true;
+      track.home().ifPresent(home -> list(this::lastLook));
+    }
+  }
+
+  /** Whether the last look is over, or there was nothing to look at. */
+  boolean looked() {
+    return looked || written.isEmpty() || track.home().isEmpty();
+  }
+
+  private void look() {
+    List<Work> due = room.due();
+    if (due.isEmpty()) {
+      return;
+    }
+    due.forEach(work -> work.notBefore = Instant.MAX);
+    int pages = Math.max(1, (there + PAGE - 1) / PAGE);
+    if (due.size() > pages) {
+      list(this::sawAll);
+    } else {
+      for (Work work : due) {
+        work.ref().ifPresent(ref -> desk.reads.ask(new Call.Look(ref), ended -> saw(work, ended)));
+      }
+    }
+  }
+
+  private void list(Consumer<Listings.Result> then) {
+    desk.listings.list(new Call.Listing(Call.Kind.PHONE, track.home()), then);
+  }
+
+  private void sawAll(Listings.Result result) {
+    if (!(result instanceof Listings.Result.Complete(List<Live> seen, _))) {
+      room.all().forEach(room::add);
+      return;
+    }
+    Map<String, Live> byId = new HashMap<>();
+    seen.forEach(live -> byId.put(live.id(), live));
+    for (Work work : room.all()) {
+      Optional<Live> live = work.ref().map(ref -> byId.get(ref.id()));
+      if (live.isPresent() && live.get() instanceof Live.Phone phone) {
+        decide(work, phone);
+      } else {
+        room.remove(work);
+        track.vanished(work, "It is not in the list of phones any more.");
+      }
+    }
+  }
+
+  private void saw(Work work, Reads.Ended ended) {
+    if (!room.holds(work)) {
+      return;
+    }
+    switch (ended.what()) {
+      case AfterRead.Use(Fact.Seen(Live.Phone phone)) -> {
+        decide(work, phone);
+        if (!room.holds(work) && !work.over()) {
+          work.saw(phone, ended.askedAt());
+        }
+      }
+      case AfterRead.Absent(String words) -> {
+        room.remove(work);
+        track.vanished(work, words);
+      }
+      case AfterRead.Deny(String words) -> track.denied(work, words);
+      case AfterRead.Use _, AfterRead.Fail _, AfterRead.Again _ -> room.add(work);
+    }
+  }
+
+  /** What the phone's state means for the one who waits for it. */
+  private void decide(Work work, Live.Phone phone) {
+    work.failed = failed(phone);
+    boolean retry = work.failed && desk.settings.tryFailed() && !work.triedFailed;
+    if (work.awaiting) {
+      if (phone.state() == ProvisioningState.ACTIVE) {
+        room.remove(work);
+        track.over(work, work.success(false));
+      } else if (work.failed) {
+        giveUp(work);
+      } else {
+        room.add(work);
+      }
+    } else if (phone.state().busy() || (work.failed && !retry)) {
+      room.add(work);
+    } else {
+      room.remove(work);
+      work.busyLooks = 0;
+      work.waitingSince = Instant.MAX;
+      track.requeue(work);
+    }
+  }
+
+  /** The phone is not waited for any longer: says what the platform knows about it. */
+  void giveUp(Work work) {
+    if (!room.holds(work)) {
+      return;
+    }
+    room.remove(work);
+    Optional<Call.Ref> diagnosis =
+        work.ref().map(ref -> new Call.Ref(Call.Kind.DIAGNOSIS, ref.id(), ref.home()));
+    if (diagnosis.isEmpty()) {
+      gaveUp(work, "");
+      return;
+    }
+    desk.reads.ask(
+        new Call.Look(diagnosis.get()),
+        ended ->
+            gaveUp(
+                work,
+                ended.what() instanceof AfterRead.Use(Fact.Seen(Live.Diagnosis found))
+                    ? words(found)
+                    : ""));
+  }
+
+  private static String words(Live.Diagnosis found) {
+    StringBuilder out = new StringBuilder();
+    for (Live.Failure failure : found.failures()) {
+      out.append(out.isEmpty() ? "" : "; ").append(failure.code());
+      if (!failure.message().isEmpty()) {
+        out.append(": ").append(failure.message());
+      }
+    }
+    return out.toString();
+  }
+
+  private void gaveUp(Work work, String diagnosis) {
+    String told = diagnosis.isEmpty() ? "The platform tells no cause." : diagnosis;
+    if (work.failed) {
+      track.fail(
+          work,
+          work.awaiting ? "It is FAILED after the write." : "It is FAILED, so it was not written.",
+          told,
+          "Mend the cause (network path on 443 and 69, VLAN, certificates), or try one write with"
+              + " --repair-failed.");
+    } else {
+      track.fail(
+          work,
+          work.awaiting
+              ? "It did not become ACTIVE in time."
+              : "It stayed busy, so it was not written.",
+          told,
+          "Run the same command again once it is ACTIVE; rollout.phoneTimeout waits longer.");
+    }
+  }
+
+  private void lastLook(Listings.Result result) {
+    looked = true;
+    if (!(result instanceof Listings.Result.Complete(List<Live> seen, _))) {
+      desk.find(
+          Diagnostic.warning(
+              "group.no-last-look",
+              "group " + track.group().name(),
+              "The phones that were written could not be looked at once more.",
+              "The listing did not come.",
+              "Run status to see their states."),
+          Optional.empty());
+      return;
+    }
+    Map<ProvisioningState, Integer> states = new EnumMap<>(ProvisioningState.class);
+    for (Live live : seen) {
+      if (live instanceof Live.Phone phone && written.contains(phone.key())) {
+        states.merge(phone.state(), 1, Integer::sum);
+        if (phone.state() == ProvisioningState.FAILED) {
+          failedAtLast(phone);
+        }
+      }
+    }
+    desk.tell(new RolloutEvent.LastLook(track.group().name(), Map.copyOf(states)));
+  }
+
+  private void failedAtLast(Live.Phone phone) {
+    Key key = new Key.Phone(phone.key());
+    if (desk.counted(key).filter(how -> how == Ended.FAILED).isPresent()) {
+      return;
+    }
+    desk.count(key, Ended.FAILED);
+    desk.find(
+        Diagnostic.error(
+            "phone.failed",
+            "phone " + phone.key() + " (id " + phone.id() + ") in " + track.group().name(),
+            "It was written and is FAILED now.",
+            "The phone did not get its configuration.",
+            "Check the phones' way to the provisioning host (443 and 69), VLAN and certificates."),
+        Optional.of(Exit.PARTIAL));
+  }
+}

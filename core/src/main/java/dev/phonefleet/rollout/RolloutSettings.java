@@ -1,0 +1,21 @@
+package dev.phonefleet.rollout;
+
+import java.time.Duration;
+
+/**
+ * How a rollout behaves.
+ *
+ * @param untilActive whether a phone's write counts only once the phone is ACTIVE
+ * @param phoneTimeout how long a busy or late phone is waited for
+ * @param tryFailed whether FAILED phones get one write
+ * @param waitForBusy whether the run waits when only busy phones are left
+ * @param deadline a read that stays unanswered for so long fails
+ * @param anyRegion whether a region mismatch only warns
+ */
+public record RolloutSettings(
+    boolean untilActive,
+    Duration phoneTimeout,
+    boolean tryFailed,
+    boolean waitForBusy,
+    Duration deadline,
+    boolean anyRegion) {}

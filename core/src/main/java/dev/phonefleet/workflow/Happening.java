@@ -1,0 +1,39 @@
+package dev.phonefleet.workflow;
+
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.plan.Plan;
+import dev.phonefleet.rollout.RolloutEvent;
+
+/** What a command tells while it runs; people and scripts are shown the same happenings. */
+public sealed interface Happening {
+  /** Something a user should know. */
+  record Found(Diagnostic finding) implements Happening {}
+
+  /** The phones of a group have been listed. */
+  record Listed(GroupName group, int phones) implements Happening {}
+
+  /**
+   * A plan was made.
+   *
+   * @param perSecond requests that one group allows in a second
+   */
+  record Planned(Plan plan, int perSecond) implements Happening {}
+
+  /** Nothing was asked, since the manifest covers this configuration. */
+  record Skipped(String configHash) implements Happening {}
+
+  /** The rollout goes on. */
+  record Rolling(RolloutEvent event) implements Happening {}
+
+  /** A group as it stands. */
+  record GroupStands(GroupName name, String state, int phones) implements Happening {}
+
+  /** A phone as it stands. */
+  record PhoneStands(PhoneKey key, String name, GroupName group, String state)
+      implements Happening {}
+
+  /** The command is over. */
+  record Over(Summary summary) implements Happening {}
+}

@@ -1,0 +1,35 @@
+package dev.phonefleet.simulator.cloud;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Two times: the wall clock, and the platform's own, which runs {@code factor} times faster. */
+record Pace(InstantSource clock, double factor) {
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Platform time since then. A clock that was set back counts as no time at all. */
+  Duration elapsed(Instant since) {
+    Duration real = Duration.between(since, now());
+    return real.isNegative() ? Duration.ZERO : platform(real);
+  }
+
+  Duration platform(Duration real) {
+    return scaled(real, factor);
+  }
+
+  /** When, on the wall clock, so much platform time has passed since then. */
+  Instant after(Instant since, Duration platform) {
+    return since.plus(scaled(platform, 1 / factor));
+  }
+
+  private static Duration scaled(Duration duration, double by) {
+    double seconds = duration.getSeconds() * by;
+    long whole = (long) seconds;
+    double nanos = (seconds - whole) * 1e9 + duration.getNano() * by;
+    return Duration.ofSeconds(whole).plusNanos((long) nanos);
+  }
+}

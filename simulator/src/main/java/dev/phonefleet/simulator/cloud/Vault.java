@@ -1,0 +1,131 @@
+package dev.phonefleet.simulator.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps the registry in a file. Changes are written a few times a second at most, and never so
+ * often that more than a tenth of the time is spent on it, however large the cloud is.
+ */
+final class Vault implements AutoCloseable {
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+
+  private final Path file;
+  private final Registry registry;
+  private final JsonMapper mapper = JsonMapper.builder().build();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread saver;
+  private boolean loaded;
+  private long saved;
+
+  /** Loads the file if it is there, and keeps it up to date from then on. */
+  static Vault open(Path file, Registry registry) {
+    Vault vault = new Vault(file, registry);
+    vault.load();
+    vault.saver.start();
+    return vault;
+  }
+
+  private Vault(Path file, Registry registry) {
+    this.file = file.toAbsolutePath();
+    this.registry = registry;
+    this.saver = Thread.ofVirtual().name("simulator-state").unstarted(this::keepSaving);
+  }
+
+  /** Whether the file was there. */
+  boolean loaded() {
+    return loaded;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      saver.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      save();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot save the simulator's state in " + file, e);
+    }
+  }
+
+  private void load() {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      Registry.Image image = mapper.readValue(Files.readString(file), Registry.Image.class);
+      registry.restore(image);
+      saved = registry.changes();
+      loaded = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the simulator's state in " + file, e);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          file + " is not a simulator's state: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private void keepSaving() {
+    Duration pause = SHORTEST_PAUSE;
+    try {
+      while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        long begun = System.nanoTime();
+        try {
+          save();
+        } catch (IOException _) {
+          // The next round tries again, and what still fails at the end is thrown by close.
+        }
+        Duration cost = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(10);
+        pause = cost.compareTo(SHORTEST_PAUSE) > 0 ? cost : SHORTEST_PAUSE;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void save() throws IOException {
+    Registry.Image image;
+    long upTo;
+    synchronized (registry) {
+      upTo = registry.changes();
+      if (upTo == saved) {
+        return;
+      }
+      image = registry.image();
+    }
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(mapper.writeValueAsBytes(image));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    saved = upTo;
+  }
+}

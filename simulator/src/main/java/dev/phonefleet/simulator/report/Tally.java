@@ -1,0 +1,53 @@
+package dev.phonefleet.simulator.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what happens. Safe for use by many threads. */
+public final class Tally {
+  private final Map<String, Map<Integer, Long>> requests = new TreeMap<>();
+  private final Map<String, Integer> peaks = new TreeMap<>();
+  private final List<String> brokenRules = new ArrayList<>();
+  private long total;
+  private long posts;
+  private long writes;
+  private long throttled;
+  private long tokens;
+
+  /** One request came to its end; status 0 is a connection closed without an answer. */
+  public synchronized void request(String kind, String method, int status) {
+    requests.computeIfAbsent(kind, _ -> new TreeMap<>()).merge(status, 1L, Long::sum);
+    total++;
+    throttled += status == 429 ? 1 : 0;
+    if (!kind.equals("token")) {
+      posts += method.equals("POST") ? 1 : 0;
+      writes += method.equals("GET") ? 0 : 1;
+    }
+  }
+
+  /** One token was given. */
+  public synchronized void token() {
+    tokens++;
+  }
+
+  /** So many requests came to this group within one second. */
+  public synchronized void arrivals(String group, int inOneSecond) {
+    peaks.merge(group, inOneSecond, Math::max);
+  }
+
+  /** A client broke a rule. */
+  public synchronized void broken(String sentence) {
+    brokenRules.add(sentence);
+  }
+
+  /** What was counted so far. */
+  public synchronized Report report() {
+    Map<String, Map<Integer, Long>> byKind = new TreeMap<>();
+    requests.forEach(
+        (kind, byStatus) -> byKind.put(kind, Collections.unmodifiableMap(new TreeMap<>(byStatus))));
+    return new Report(byKind, total, posts, writes, throttled, tokens, peaks, brokenRules);
+  }
+}

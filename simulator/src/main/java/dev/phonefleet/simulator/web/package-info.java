@@ -1,0 +1,7 @@
+/**
+ * The HTTP side: routes, tokens, limits, faults and control. Imports cloud, scenario and report.
+ */
+@NullMarked
+package dev.phonefleet.simulator.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package dev.phonefleet.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.phonefleet.simulator.scenario.FailureCode;
+import dev.phonefleet.simulator.scenario.Fault.Effect;
+import dev.phonefleet.simulator.scenario.GroupBehavior.Flap;
+import dev.phonefleet.simulator.scenario.GroupStatus;
+import dev.phonefleet.simulator.scenario.PhoneBehavior.BusyAnswer;
+import dev.phonefleet.simulator.scenario.PhoneState;
+import dev.phonefleet.simulator.scenario.PresetGroup;
+import dev.phonefleet.simulator.scenario.Refusals.Permission;
+import dev.phonefleet.simulator.scenario.Scenario;
+import dev.phonefleet.simulator.scenario.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ScenarioTest {
+  @TempDir private Path folder;
+
+  private Scenario read(String json) throws IOException {
+    return Scenario.read(Files.writeString(folder.resolve("scenario.json"), json));
+  }
+
+  @Test
+  void anEmptyFileIsTheDefaults() throws IOException {
+    assertThat(read("{}")).isEqualTo(Scenario.defaults());
+  }
+
+  @Test
+  void theReadmeShowsTheDefaults() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int start = readme.indexOf("```json") + "```json".length();
+
+    assertThat(read(readme.substring(start, readme.indexOf("```", start))))
+        .isEqualTo(Scenario.defaults());
+  }
+
+  @Test
+  void everyPartCanBeWritten() throws IOException {
+    Scenario scenario =
+        read(
+            """
+            {"seed": 7, "port": 0, "factor": 100, "stateFile": "cloud.json",
+             "login": {"tokenLife": "300s", "perMinute": 5},
+             "tenant": {"defaultRegion": "eu-west-1", "answer": "forbidden"},
+             "groups": {"activation": {"min": "0s", "max": "500ms"}, "failing": ["bad"],
+               "landsIn": {"x": "eu-central-1"}, "edges": ["e1", "e2"],
+               "flapping": {"f": {"status": "configuring", "after": "1m", "lasts": "1h"}}},
+             "phones": {"failing": {"00-04-F2-00-00-01": "TFTP_TIMEOUT"}, "busyAnswer": "mixed"},
+             "limits": {"perGroupPerSecond": null, "retryAfter": "date"},
+             "wire": {"macSpelling": "dotted", "versions": false},
+             "refusals": {"denied": ["phone_write"]},
+             "preset": {"phones": 3, "over": 2, "groups": [
+               {"name": "x", "status": "failed",
+                "phones": [{"mac": "0004f2000009", "state": "unassigned", "fields": {"a": 1}}]}]},
+             "faults": [{"method": "POST", "nth": 2, "act": "lostAnswer"}]}\
+            """);
+
+    assertThat(scenario.seed()).isEqualTo(7);
+    assertThat(scenario.stateFile()).contains(Path.of("cloud.json"));
+    assertThat(scenario.login().clientId()).isEqualTo("simulator");
+    assertThat(scenario.login().tokenLife()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(scenario.login().perMinute()).hasValue(5);
+    assertThat(scenario.groups().activation()).isEqualTo(Span.ofMillis(0, 500));
+    assertThat(scenario.groups().edges()).contains(Set.of("e1", "e2"));
+    assertThat(scenario.groups().flapping())
+        .containsEntry(
+            "f", new Flap(GroupStatus.CONFIGURING, Duration.ofMinutes(1), Duration.ofHours(1)));
+    assertThat(scenario.phones().failing()).containsEntry("0004f2000001", FailureCode.TFTP_TIMEOUT);
+    assertThat(scenario.phones().busyAnswer()).isEqualTo(BusyAnswer.MIXED);
+    assertThat(scenario.limits().perGroupPerSecond()).isEmpty();
+    assertThat(scenario.refusals().denied()).containsExactly(Permission.PHONE_WRITE);
+    PresetGroup group = scenario.preset().groups().getFirst();
+    assertThat(group.status()).contains(GroupStatus.FAILED);
+    assertThat(group.phones().getFirst().state()).contains(PhoneState.UNASSIGNED);
+    assertThat(group.phones().getFirst().failure()).isEqualTo(Optional.empty());
+    assertThat(scenario.faults().getFirst().effect()).isEqualTo(new Effect.LostAnswer());
+  }
+
+  @Test
+  void unknownKeysAndBadValuesAreNamed() {
+    assertThatThrownBy(() -> read("{\"phones\": {\"colour\": 1}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scenario.json")
+        .hasMessageContaining("\"phones.colour\"")
+        .hasMessageContaining("failingShare");
+    assertThatThrownBy(() -> read("{\"login\": {\"tokenLife\": \"soon\"}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("500ms, 90s");
+    assertThatThrownBy(() -> read("{\"wire\": 3}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"wire\" must be a JSON object");
+    assertThatThrownBy(() -> read("{\"preset\": {\"groups\": [{\"phones\": []}]}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs a name");
+    assertThatThrownBy(() -> read("{\"seed\": "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scenario.json");
+  }
+
+  @Test
+  void madeUpPhonesAreTheSameForTheSameSeed() {
+    Scenario scenario = Quick.empty().withPreset(preset -> preset.withPhones(7, 2));
+
+    JsonNode state = stateOf(scenario);
+
+    assertThat(state.at("/groups/0/name").asString()).isEqualTo("hq");
+    assertThat(state.at("/groups/0/phones").size()).isEqualTo(4);
+    assertThat(state.at("/groups/1/phones").size()).isEqualTo(3);
+    assertThat(state.at("/groups/1/phones/0/provisioningState").asString()).isEqualTo("ACTIVE");
+    assertThat(stateOf(scenario)).isEqualTo(state);
+    assertThat(stateOf(scenario.withSeed(2))).isNotEqualTo(state);
+  }
+
+  private static JsonNode stateOf(Scenario scenario) {
+    try (Simulator simulator = Simulator.start(scenario, new SettableClock())) {
+      return simulator.state();
+    }
+  }
+}
