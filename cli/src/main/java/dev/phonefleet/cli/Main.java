@@ -3,6 +3,9 @@ package dev.phonefleet.cli;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.workflow.StopButton;
 import java.io.Console;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -100,8 +103,8 @@ public final class Main {
             .addSubcommand(new SimulatorCommand(env))
             .addSubcommand(new SchemaCommand(env))
             .addSubcommand(new HelpCommand());
-    line.setOut(new java.io.PrintWriter(env.out(), true));
-    line.setErr(new java.io.PrintWriter(env.err(), true));
+    line.setOut(writer(env.out()));
+    line.setErr(writer(env.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExitCodeExceptionMapper(bug -> BUG);
     line.setParameterExceptionHandler((wrong, _) -> {
@@ -122,6 +125,10 @@ public final class Main {
         .values()
         .forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
     return line;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
   }
 
   /** The version that the jar was built as. */

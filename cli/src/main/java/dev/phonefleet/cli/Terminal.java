@@ -24,7 +24,7 @@ final class Terminal {
     } catch (IOException unreadable) {
       return false;
     }
-    return System.console() != null && System.console().isTerminal();
+    return java.util.Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
   }
 
   /** Columns, 80 where nobody looks or nobody knows. */

@@ -81,14 +81,15 @@ sealed interface Column {
   static Optional<String> near(String header) {
     List<String> names = new ArrayList<>(KEYS);
     String number = header.replaceAll("[^0-9]", "");
-    for (String n : List.of("1", number.length() > 2 ? "" : number)) {
-      if (!n.isEmpty() && !n.startsWith("0")) {
-        names.add("line" + n + "_number");
-        names.add("line" + n + "_label");
-      }
+    // A line's own number first: of two names that are equally near it is the likelier.
+    if (number.matches("[1-9][0-9]?")) {
+      names.add("line" + number + "_number");
+      names.add("line" + number + "_label");
     }
+    names.add("line1_number");
+    names.add("line1_label");
     int dot = header.indexOf('.');
-    if (dot > 0) {
+    if (dot > 0 && dot < header.length() - 1) {
       names.add("settings" + header.substring(dot));
     }
     return Nearest.to(header, names);

@@ -19,9 +19,11 @@ final class OrganizationReader {
   private static final int MOST_TOKENS = 100;
 
   private final Section section;
+  private final Position at;
 
-  OrganizationReader(Section section) {
+  OrganizationReader(Section section, Position at) {
     this.section = section;
+    this.at = section.has("api") ? section.keyAt("api") : at;
   }
 
   /** Which contract is meant; empty where the file says something else. */
@@ -33,7 +35,6 @@ final class OrganizationReader {
 
   /** Reads the rest. */
   Organization read(Optional<Api> api) {
-    Position at = section.has("api") ? section.keyAt("api") : section.start();
     if (api.equals(Optional.of(Api.PUBLISHED))) {
       section
           .source()
@@ -65,13 +66,13 @@ final class OrganizationReader {
   private void later() {
     Optional<Integer> tokens = section.value("tokens", Scalars.whole(1, MOST_TOKENS));
     section.later("tokens", tokens.orElse(1) == 1);
-    Optional<Section> credentials = section.section("credentials");
-    Optional<List<String>> process =
-        credentials.flatMap(inner -> inner.values("process", Scalars::text));
-    if (process.isPresent() && process.get().isEmpty()) {
-      credentials.get().noEntries("process", "Write the program and its arguments.");
-    }
-    credentials.ifPresent(inner -> inner.later("process", process.isEmpty()));
+    section
+        .section("credentials")
+        .ifPresent(credentials -> {
+          boolean written = credentials.values("process", Scalars::text).isPresent();
+          credentials.notEmpty("process", "Write the program and its arguments.");
+          credentials.later("process", !written);
+        });
   }
 
   /** Regions are added now and then: a domain that is not known is taken as it is. */

@@ -53,10 +53,8 @@ final class RolloutReader {
   }
 
   private static void window(Section window) {
-    Optional<List<String>> days = window.values("days", Scalars.word(DAYS));
-    if (days.isPresent() && days.get().isEmpty()) {
-      window.noEntries("days", "Name a day, or remove the key: then every day is meant.");
-    }
+    window.values("days", Scalars.word(DAYS));
+    window.notEmpty("days", "Name a day, or remove the key: then every day is meant.");
     window.value("from", Scalars::time);
     window.value("to", Scalars::time);
     window.value("zone", Scalars::zone);

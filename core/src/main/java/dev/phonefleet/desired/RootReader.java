@@ -21,7 +21,9 @@ final class RootReader {
   /** The fleet; empty where there is no organisation to speak of, which is then found. */
   Optional<DesiredFleet> read(Section root) {
     version(root);
-    Optional<OrganizationReader> reader = root.section("organization").map(OrganizationReader::new);
+    Optional<OrganizationReader> reader =
+        root.section("organization")
+            .map(found -> new OrganizationReader(found, root.keyAt("organization")));
     if (reader.isEmpty() && root.unwritten("organization")) {
       root.missing(
           "organization",

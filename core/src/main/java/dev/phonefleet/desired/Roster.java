@@ -66,9 +66,8 @@ final class Roster {
   }
 
   private void later(String key, boolean says, Where where) {
-    Position at = says ? where.at(key) : where.start();
-    if (says && saidOnce.add(at.file() + "\0" + key)) {
-      census.source().notYet(where.path(key), at);
+    if (says && saidOnce.add(where.file() + "\0" + key)) {
+      census.source().notYet(where.path(key), where.keyAt(key));
     }
   }
 

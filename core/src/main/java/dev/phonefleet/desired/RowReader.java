@@ -161,6 +161,11 @@ final class RowReader implements Where {
   }
 
   @Override
+  public String file() {
+    return file;
+  }
+
+  @Override
   public Position start() {
     return at(columns.has("mac") ? "mac" : "user");
   }
@@ -169,6 +174,11 @@ final class RowReader implements Where {
   public Position at(String key) {
     int cell = columns.cell(key);
     return cells.position(file, cell < cells.count() ? cell : 0);
+  }
+
+  @Override
+  public Position keyAt(String key) {
+    return at(key);
   }
 
   @Override

@@ -59,6 +59,11 @@ final class Section implements Where {
   }
 
   @Override
+  public String file() {
+    return source.file();
+  }
+
+  @Override
   public Position start() {
     return source.at(node);
   }
@@ -68,8 +73,8 @@ final class Section implements Where {
     return source.at(node(key).orElse(node));
   }
 
-  /** Where the key itself stands. */
-  Position keyAt(String key) {
+  @Override
+  public Position keyAt(String key) {
     Node.Entry entry = entries.get(key);
     return source.at(entry == null ? node : entry.key());
   }
@@ -187,17 +192,16 @@ final class Section implements Where {
     source.error(node, Code.MISSING_KEY, Mistake.shown(path(key)) + " is missing.", why, next);
   }
 
-  /** Reports a list that has to have entries. */
-  void noEntries(String key, String next) {
-    source
-        .findings()
-        .error(
-            at(key),
-            new Mistake(
-                Code.NO_VALUE,
-                Mistake.shown(path(key)) + " is an empty list.",
-                "It says nothing, where something is needed.",
-                next));
+  /** Reports a list that is there and has no entries, where it has to have some. */
+  void notEmpty(String key, String next) {
+    if (node(key).orElse(node) instanceof Node.Sequence list && list.items().isEmpty()) {
+      source.error(
+          list,
+          Code.NO_VALUE,
+          Mistake.shown(path(key)) + " is an empty list.",
+          "It says nothing, where something is needed.",
+          next);
+    }
   }
 
   /** Notes that a key's value, other than its default, acts in a later release. */

@@ -73,7 +73,7 @@ final class Settings {
     if (Spelling.isDecimal(text)) {
       return Optional.of(new Value.Amount(new BigDecimal(text)));
     }
-    if (Spelling.trap(text).isPresent()) {
+    if (Spelling.isNumber(text) || Spelling.trap(text).isPresent()) {
       source.error(
           scalar,
           Code.QUOTE_IT,

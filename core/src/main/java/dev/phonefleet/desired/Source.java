@@ -14,6 +14,10 @@ final class Source {
     this.findings = findings;
   }
 
+  String file() {
+    return file;
+  }
+
   Position at(Node node) {
     return new Position(file, node.line(), node.column());
   }

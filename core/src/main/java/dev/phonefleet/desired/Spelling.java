@@ -11,6 +11,11 @@ final class Spelling {
   private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
   private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
   private static final Set<String> SWITCHES = Set.of("yes", "no", "on", "off");
+
+  /** Longer than any number; what is longer is a text, and keeps its spelling. */
+  private static final int LONGEST = 100;
+
+  private static final int LONGEST_DECIMAL = 40;
   private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]*");
 
   /** Integers and fractions of YAML 1.2's core schema and of YAML 1.1, base 60 included. */
@@ -44,7 +49,7 @@ final class Spelling {
 
   /** Whether some reader of YAML takes the text for a number. */
   static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
+    return text.length() <= LONGEST && NUMBER.matcher(text).matches();
   }
 
   /** Whether it is an integer that every reader spells back the same way. */
@@ -54,7 +59,7 @@ final class Spelling {
 
   /** Whether it is a number of JSON, small enough to be written out. */
   static boolean isDecimal(String text) {
-    return DECIMAL.matcher(text).matches();
+    return text.length() <= LONGEST_DECIMAL && DECIMAL.matcher(text).matches();
   }
 
   /**

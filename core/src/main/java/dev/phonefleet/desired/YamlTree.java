@@ -48,20 +48,33 @@ final class YamlTree {
     }
   }
 
+  /** Longer than any value, and than any comment. */
+  private static final int LONGEST = 1 << 20;
+
+  private final Throttle text;
   private final Iterator<Event> events;
+  private Optional<Mark> last = Optional.empty();
   private final Map<String, String> words = new HashMap<>();
   private int nodes;
 
   private YamlTree(String text) {
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
-    this.events = new Parse(settings).parseString(text).iterator();
+        LoadSettings.builder()
+            .setBufferSize(64 << 10)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setParseComments(false)
+            .build();
+    this.text = new Throttle(text, LONGEST);
+    this.events = new Parse(settings).parseReader(this.text).iterator();
   }
 
   /** The file's only document; empty where it has none or cannot be read, which is then found. */
   static Optional<Node> read(String file, String text, Findings findings) {
+    YamlTree tree = new YamlTree(text);
     try {
-      return new YamlTree(text).document();
+      return tree.document();
+    } catch (Throttle.Exhausted e) {
+      findings.error(at(file, tree.last), endless());
     } catch (Refused e) {
       findings.error(new Position(file, e.line, e.column), e.mistake);
     } catch (MarkedYamlEngineException e) {
@@ -88,6 +101,19 @@ final class YamlTree {
     return Optional.empty();
   }
 
+  private static Position at(String file, Optional<Mark> mark) {
+    return new Position(
+        file, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1);
+  }
+
+  private static Mistake endless() {
+    return new Mistake(
+        Code.TOO_LARGE,
+        "A value or comment behind this place is longer than a million characters.",
+        "The limit protects memory and time; a closing quote may be missing.",
+        "Shorten it, or close the quote.");
+  }
+
   private static Mistake syntax(String problem, Optional<String> context) {
     boolean tab = problem.contains("TAB");
     return new Mistake(
@@ -103,7 +129,7 @@ final class YamlTree {
     Optional<Node> root = Optional.empty();
     boolean started = false;
     while (events.hasNext()) {
-      Event event = events.next();
+      Event event = next();
       if (event instanceof DocumentStartEvent) {
         if (started) {
           throw new Refused(
@@ -121,6 +147,13 @@ final class YamlTree {
     }
     // A document without anything in it is one empty value.
     return root.filter(node -> !(node instanceof Node.Scalar scalar && scalar.isNull()));
+  }
+
+  private Event next() {
+    Event event = events.next();
+    text.progress();
+    last = event.getEndMark();
+    return event;
   }
 
   private Node node(Event event, int depth) {
@@ -146,7 +179,7 @@ final class YamlTree {
       case SequenceStartEvent start -> {
         refuseExtras(start, start.getTag());
         List<Node> items = new ArrayList<>();
-        for (Event next = events.next(); next instanceof NodeEvent; next = events.next()) {
+        for (Event next = next(); next instanceof NodeEvent; next = next()) {
           items.add(node(next, depth + 1));
         }
         yield new Node.Sequence(items, line, column);
@@ -161,7 +194,7 @@ final class YamlTree {
 
   private List<Node.Entry> entries(int depth) {
     List<Node.Entry> entries = new ArrayList<>();
-    for (Event next = events.next(); next instanceof NodeEvent; next = events.next()) {
+    for (Event next = next(); next instanceof NodeEvent; next = next()) {
       if (next instanceof CollectionStartEvent) {
         throw new Refused(
             next.getStartMark(),
@@ -175,7 +208,7 @@ final class YamlTree {
       if (!(node(next, depth + 1) instanceof Node.Scalar key)) {
         throw new IllegalStateException("unexpected key " + next);
       }
-      Node value = node(events.next(), depth + 1);
+      Node value = node(next(), depth + 1);
       entries.add(new Node.Entry(shared(key), at(key, value)));
     }
     return entries;

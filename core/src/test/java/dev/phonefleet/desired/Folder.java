@@ -13,7 +13,7 @@ record Folder(Path path) {
   /** The shortest file that is valid and acts. */
   static final String GUIDE = "version: 1\norganization: {api: guide, tenant: acme}\n";
 
-  /** Lines 1 to 6: a guide file up to the phones of a group; what follows is indented by six. */
+  /** Lines 1 to 5: a guide file up to the phones of a group; what follows is indented by six. */
   static final String PHONES = GUIDE + "edgeGroups:\n  - name: hq\n    phones:\n";
 
   Folder file(String name, String text) {
