@@ -24,7 +24,9 @@ final class Terminal {
     } catch (IOException unreadable) {
       return false;
     }
-    return java.util.Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
+    return java.util.Optional.ofNullable(System.console())
+        .filter(java.io.Console::isTerminal)
+        .isPresent();
   }
 
   /** Columns, 80 where nobody looks or nobody knows. */

@@ -22,6 +22,15 @@ final class Findings {
   private int errors;
   private int dropped;
 
+  /**
+   * No findings.
+   *
+   * @param file whose findings come first
+   */
+  Findings(String file) {
+    files.put(file, 0);
+  }
+
   /** Adds an error at a position. */
   void error(Position at, Mistake mistake) {
     errors++;
@@ -53,7 +62,7 @@ final class Findings {
     return errors == 0;
   }
 
-  /** Everything, file by file in the order in which they were first named, then by position. */
+  /** Everything, file by file in the order in which they were first found, then by position. */
   List<Diagnostic> sorted() {
     List<Diagnostic> out = new ArrayList<>();
     kept.stream()

@@ -26,7 +26,7 @@ public final class FleetReader {
    */
   public Reading read(Path file) {
     String name = file.toString();
-    Findings findings = new Findings();
+    Findings findings = new Findings(name);
     Optional<DesiredFleet> fleet =
         TextFile.read(file, name, findings).flatMap(text -> read(file, name, text, findings));
     return new Reading(fleet.filter(_ -> findings.clean()), findings.sorted());
@@ -47,7 +47,8 @@ public final class FleetReader {
     }
     return root.flatMap(node -> {
       if (node instanceof Node.Mapping mapping) {
-        return new RootReader(file, source).read(new Section(source, mapping, FileKeys.ROOT, ""));
+        return new RootReader(file, source)
+            .read(new Section(source, mapping, FileKeys.ROOT, () -> ""));
       }
       source.error(
           node,

@@ -38,7 +38,8 @@ final class RolloutReader {
 
     Optional<List<String>> waves = section.values("waves", Scalars::countOrShare);
     // All at once is what holds without waves.
-    section.later("waves", waves.orElse(List.of("100%")).equals(List.of("100%")));
+    List<String> written = waves.orElse(List.of());
+    section.later("waves", written.isEmpty() || written.equals(List.of("100%")));
 
     Optional<String> abortAfter = section.value("abortAfter", RolloutReader::abortAfter);
     section.later("abortAfter", abortAfter.orElse("never").equals("never"));

@@ -2,13 +2,12 @@ package dev.phonefleet.desired;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One mapping of the file, read by key. Keys that the table does not know and keys that stand twice
@@ -19,10 +18,15 @@ final class Section implements Where {
   private final Source source;
   private final Node.Mapping node;
   private final Keys keys;
-  private final String path;
-  private final Map<String, Node.Entry> entries = new HashMap<>();
+  private final Supplier<String> path;
+  private final List<Node.Entry> entries = new ArrayList<>();
 
-  Section(Source source, Node.Mapping node, Keys keys, String path) {
+  /**
+   * Opens a mapping.
+   *
+   * @param path worked out only when a finding is made: a file can have a hundred thousand mappings
+   */
+  Section(Source source, Node.Mapping node, Keys keys, Supplier<String> path) {
     this.source = source;
     this.node = node;
     this.keys = keys;
@@ -32,9 +36,11 @@ final class Section implements Where {
       if (!keys.knows(name)) {
         source.error(entry.key(), unknown(name, keys));
       } else {
-        Node.Entry first = entries.putIfAbsent(name, entry);
-        if (first != null) {
-          source.error(entry.key(), twice(name, source.at(first.key())));
+        Optional<Node.Entry> first = entry(name);
+        if (first.isPresent()) {
+          source.error(entry.key(), twice(name, source.at(first.get().key())));
+        } else {
+          entries.add(entry);
         }
       }
     }
@@ -75,13 +81,13 @@ final class Section implements Where {
 
   @Override
   public Position keyAt(String key) {
-    Node.Entry entry = entries.get(key);
-    return source.at(entry == null ? node : entry.key());
+    return source.at(entry(key).<Node>map(Node.Entry::key).orElse(node));
   }
 
   @Override
   public String path(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String above = path.get();
+    return above.isEmpty() ? key : above + "." + key;
   }
 
   Source source() {
@@ -89,11 +95,21 @@ final class Section implements Where {
   }
 
   boolean has(String key) {
-    return entries.containsKey(key);
+    return entry(key).isPresent();
   }
 
   Optional<Node> node(String key) {
-    return Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
+    return entry(key).map(Node.Entry::value);
+  }
+
+  /** The few keys of a mapping are found sooner by looking at each than by a table. */
+  private Optional<Node.Entry> entry(String key) {
+    for (Node.Entry entry : entries) {
+      if (entry.key().text().equals(key)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The node of a key that holds a mapping or list, where nothing written means absent. */
@@ -116,7 +132,7 @@ final class Section implements Where {
     return filled(key)
         .flatMap(value -> {
           if (value instanceof Node.Mapping mapping) {
-            return Optional.of(new Section(source, mapping, keys.below(key), path(key)));
+            return Optional.of(new Section(source, mapping, keys.below(key), () -> path(key)));
           }
           wrongType(value, path(key), "a mapping of keys");
           return Optional.empty();
@@ -127,13 +143,16 @@ final class Section implements Where {
   void each(String key, Consumer<Section> reader) {
     List<Node> items = items(key).orElse(List.of());
     for (int i = 0; i < items.size(); i++) {
-      String at = path(key) + "[" + i + "]";
       if (items.get(i) instanceof Node.Mapping mapping) {
-        reader.accept(new Section(source, mapping, keys.below(key), at));
+        reader.accept(new Section(source, mapping, keys.below(key), item(key, i)));
       } else {
-        wrongType(items.get(i), at, "a mapping of keys");
+        wrongType(items.get(i), item(key, i).get(), "a mapping of keys");
       }
     }
+  }
+
+  private Supplier<String> item(String key, int index) {
+    return () -> path(key) + "[" + index + "]";
   }
 
   /** The items of a list below this one. */
@@ -154,7 +173,7 @@ final class Section implements Where {
         .map(items -> {
           List<T> out = new ArrayList<>();
           for (int i = 0; i < items.size(); i++) {
-            single(items.get(i), path(key) + "[" + i + "]", reader).ifPresent(out::add);
+            single(items.get(i), item(key, i), reader).ifPresent(out::add);
           }
           return out;
         });
@@ -162,7 +181,7 @@ final class Section implements Where {
 
   /** A single value that cannot be cleared. */
   <T> Optional<T> value(String key, Function<Node.Scalar, Checked<T>> reader) {
-    return node(key).flatMap(value -> single(value, path(key), reader));
+    return node(key).flatMap(value -> single(value, () -> path(key), reader));
   }
 
   /** A single value; where it says that there is none, its key is added to the cleared paths. */
@@ -215,16 +234,17 @@ final class Section implements Where {
     return scalar.isNull() || scalar.text().isEmpty();
   }
 
-  private <T> Optional<T> single(Node value, String at, Function<Node.Scalar, Checked<T>> reader) {
+  private <T> Optional<T> single(
+      Node value, Supplier<String> at, Function<Node.Scalar, Checked<T>> reader) {
     if (!(value instanceof Node.Scalar scalar)) {
-      wrongType(value, at, "a single value");
+      wrongType(value, at.get(), "a single value");
       return Optional.empty();
     }
     if (empty(scalar)) {
       source.error(
           scalar,
           Code.NO_VALUE,
-          Mistake.shown(at) + " has no value.",
+          Mistake.shown(at.get()) + " has no value.",
           "This key cannot be cleared.",
           "Write a value, or remove the key.");
       return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.phonefleet.desired;
 
-import dev.phonefleet.fleet.Line;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.Value;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ final class Sharing {
 
   private final Map<String, Optional<String>> texts = new HashMap<>();
   private final Map<Map<String, Value>, Map<String, Value>> settings = new HashMap<>();
-  private final Map<Line, Line> lines = new HashMap<>();
 
   Optional<String> text(String text) {
     return one(texts, text, Optional.of(text));
@@ -25,10 +23,6 @@ final class Sharing {
   Map<String, Value> settings(Map<String, Value> values) {
     Map<String, Value> copy = Map.copyOf(values);
     return copy.isEmpty() ? Map.of() : one(settings, copy, copy);
-  }
-
-  Line line(Line line) {
-    return one(lines, line, line);
   }
 
   /** The phone's fields with what others have too. */

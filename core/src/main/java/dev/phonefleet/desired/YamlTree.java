@@ -32,7 +32,7 @@ final class YamlTree {
   private static final int DEPTH = 40;
 
   /** Phones by the hundred thousand in line; more belong in an inventory. */
-  private static final int NODES = 5_000_000;
+  private static final int NODES = 3_000_000;
 
   private static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -47,6 +47,9 @@ final class YamlTree {
       this.column = mark.map(Mark::getColumn).orElse(0) + 1;
     }
   }
+
+  /** Keys of one mapping, or single values in one list; lists of phones are longer. */
+  private static final int MANY = 10_000;
 
   /** Longer than any value, and than any comment. */
   private static final int LONGEST = 1 << 20;
@@ -75,6 +78,9 @@ final class YamlTree {
       return tree.document();
     } catch (Throttle.Exhausted e) {
       findings.error(at(file, tree.last), endless());
+    } catch (IllegalArgumentException e) {
+      // The parser lets escapes such as backslash UFFFFFFFF through to Integer.parseInt.
+      findings.error(at(file, tree.last), syntax("an escape names no character", Optional.empty()));
     } catch (Refused e) {
       findings.error(new Position(file, e.line, e.column), e.mistake);
     } catch (MarkedYamlEngineException e) {
@@ -157,16 +163,17 @@ final class YamlTree {
   }
 
   private Node node(Event event, int depth) {
-    if (++nodes > NODES || depth > DEPTH) {
+    if (++nodes > NODES) {
+      throw tooLarge(event, "The file has more than " + NODES + " values.");
+    }
+    if (depth > DEPTH) {
       throw new Refused(
           event.getStartMark(),
           new Mistake(
-              nodes > NODES ? Code.TOO_LARGE : Code.TOO_DEEP,
-              nodes > NODES
-                  ? "The file has more than " + NODES + " values."
-                  : "Values nest more than " + DEPTH + " levels deep here.",
+              Code.TOO_DEEP,
+              "Values nest more than " + DEPTH + " levels deep here.",
               "The limit protects memory and time.",
-              nodes > NODES ? "Put phones into CSV inventories." : "Write it flatter."));
+              "Write it flatter."));
     }
     int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
     int column = event.getStartMark().map(Mark::getColumn).orElse(0) + 1;
@@ -174,12 +181,19 @@ final class YamlTree {
       case AliasEvent alias -> throw feature(alias, "The alias *" + anchor(alias));
       case ScalarEvent scalar -> {
         refuseExtras(scalar, scalar.getTag());
+        if (halved(scalar.getValue())) {
+          throw new Refused(
+              scalar.getStartMark(), syntax("an escape names half a character", Optional.empty()));
+        }
         yield new Node.Scalar(scalar.getValue(), scalar.isPlain(), line, column);
       }
       case SequenceStartEvent start -> {
         refuseExtras(start, start.getTag());
         List<Node> items = new ArrayList<>();
         for (Event next = next(); next instanceof NodeEvent; next = next()) {
+          if (items.size() >= MANY && next instanceof ScalarEvent) {
+            throw tooLarge(next, "This list has more than " + MANY + " values.");
+          }
           items.add(node(next, depth + 1));
         }
         yield new Node.Sequence(items, line, column);
@@ -195,6 +209,9 @@ final class YamlTree {
   private List<Node.Entry> entries(int depth) {
     List<Node.Entry> entries = new ArrayList<>();
     for (Event next = next(); next instanceof NodeEvent; next = next()) {
+      if (entries.size() >= MANY) {
+        throw tooLarge(next, "This mapping has more than " + MANY + " keys.");
+      }
       if (next instanceof CollectionStartEvent) {
         throw new Refused(
             next.getStartMark(),
@@ -212,6 +229,22 @@ final class YamlTree {
       entries.add(new Node.Entry(shared(key), at(key, value)));
     }
     return entries;
+  }
+
+  private static Refused tooLarge(Event event, String what) {
+    return new Refused(
+        event.getStartMark(),
+        new Mistake(
+            Code.TOO_LARGE,
+            what,
+            "The limit protects memory and time.",
+            "Check that it is the right file; phones belong in CSV inventories."));
+  }
+
+  /** Whether a surrogate stands alone: no encoding could carry the text. */
+  private static boolean halved(String text) {
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   /** A value that is left out has no place of its own: its key's place helps more. */

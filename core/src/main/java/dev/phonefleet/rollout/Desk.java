@@ -4,6 +4,7 @@ import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Step;
+import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.inventory.Listings;
 import dev.phonefleet.outside.Call;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class Desk {
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Set<Exit> exits = EnumSet.noneOf(Exit.class);
   private final List<RolloutEvent> events = new ArrayList<>();
+  private final Set<Long> recalled = new HashSet<>();
   private final List<Step> outgoing = new ArrayList<>();
   private Optional<Exit> halted = Optional.empty();
   private final PriorityQueue<Timer> timers =
@@ -124,6 +127,23 @@ final class Desk {
 
   Map<Long, Flight> flights() {
     return flights;
+  }
+
+  /** Takes back the writes to a group's phones that have not left yet. */
+  void recall(GroupName group) {
+    for (Flight flight : flights.values()) {
+      Change change = flight.work().change();
+      if (change.group().equals(group) && change.key() instanceof Key.Phone) {
+        recalled.add(flight.step().id());
+      }
+    }
+  }
+
+  /** The steps taken back since the last call. */
+  Set<Long> recalled() {
+    Set<Long> out = Set.copyOf(recalled);
+    recalled.clear();
+    return out;
   }
 
   /** The steps handed out since the last call. */

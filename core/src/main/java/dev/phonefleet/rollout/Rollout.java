@@ -130,6 +130,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
       Turn<RolloutEvent> first = new Turn<>(steps, recalled, List.of(), Optional.empty(), false);
       return first.then(turn(new Input.Tick(), now));
     }
+    recalled.addAll(desk.recalled());
     boolean finished = tracks.stream().allMatch(Track::finished) && desk.flights().isEmpty();
     return new Turn<>(steps, recalled, desk.told(), wakeAt(), finished);
   }

@@ -100,6 +100,9 @@ final class Track {
     bind(live.get());
     String before = gate.lastWord();
     gate.saw(live.get().status(), live.get().statusWord(), askedAt);
+    if (!gate.lastSeenActive()) {
+      desk.recall(group.name());
+    }
     if (!before.equals(gate.lastWord())) {
       desk.tell(new RolloutEvent.GroupSeen(group.name(), gate.lastWord()));
     }
@@ -296,6 +299,9 @@ final class Track {
   /** Writes wait until a refusal is understood. */
   void hold(boolean on) {
     onHold = on;
+    if (on) {
+      desk.recall(group.name());
+    }
   }
 
   private void shut(String words) {
@@ -330,6 +336,7 @@ final class Track {
   void close(Diagnostic why) {
     if (closed.isEmpty()) {
       closed = Optional.of(why);
+      desk.recall(group.name());
       own.filter(work -> !work.over() && !work.begun).ifPresent(work -> over(work, Ended.HELD));
       List<Work> held = new ArrayList<>(ready);
       ready.clear();

@@ -37,6 +37,9 @@ class BrokenFilesTest {
         Arguments.of("version: 1\n  bad: indent\n", "syntax fleet.yaml:2:6"),
         Arguments.of("version: \"1\n", "syntax fleet.yaml:2:1"),
         Arguments.of("version: 1\nx: a\u0000b\n", "syntax fleet.yaml:2:5"),
+        Arguments.of("version: \"\\UFFFFFFFF\"\n", "syntax fleet.yaml:1:8"),
+        Arguments.of("version: \"\\U00110000\"\n", "syntax fleet.yaml:1:13"),
+        Arguments.of("version: \"\\uD800\"\n", "syntax fleet.yaml:1:10"),
         Arguments.of("a: &x 1\n", "yaml-feature fleet.yaml:1:4"),
         Arguments.of("a: *x\n", "yaml-feature fleet.yaml:1:4"),
         Arguments.of("version: !!int 1\n", "yaml-feature fleet.yaml:1:10"),
@@ -135,6 +138,8 @@ class BrokenFilesTest {
             "a huge duration", Folder.GUIDE + "limits: {deadline: " + "9".repeat(900_000) + "h}"),
         Arguments.of("a long key", "k".repeat(100_000) + ": 1\n"),
         Arguments.of("many keys", keys(20_000)),
+        Arguments.of("many values", "a: [" + "0,".repeat(20_000_000) + "0]"),
+        Arguments.of("many keys on a line", "{" + "a: 0,".repeat(10_000_000) + "b: 0}"),
         Arguments.of("the same key again and again", "version: 1\n".repeat(100_000)));
   }
 

@@ -246,6 +246,14 @@ class InventoryTest {
   }
 
   @Test
+  void findingsInYamlComeBeforeThoseOfInventoriesEvenWhenFoundLater() {
+    folder.file("hq.csv", "mac\nbad\n");
+
+    assertThat(folder.findings(YAML + "  - name: branch\n    phones: {inventory: missing.csv}\n"))
+        .containsExactly("not-found fleet.yaml:8:25", "bad-mac hq.csv:2:1");
+  }
+
+  @Test
   void readsSeveralInventoriesAndFindsOnePhoneInTwoOfThem() {
     folder
         .file("a.csv", "mac\n0004f2aabb01\n")

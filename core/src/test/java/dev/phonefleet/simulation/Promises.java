@@ -1,0 +1,128 @@
+package dev.phonefleet.simulation;
+
+import dev.phonefleet.fleet.GroupStatus;
+import dev.phonefleet.fleet.Home;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.outside.Answer;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Fact;
+import dev.phonefleet.outside.Live;
+import dev.phonefleet.outside.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Watches every request on its way out and every answer on its way in. */
+final class Promises {
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final int PER_SECOND = 10;
+
+  final List<String> broken = new ArrayList<>();
+  final Map<String, Instant> firstSend = new HashMap<>();
+  final Map<String, Instant> lastAnswer = new HashMap<>();
+  int writes;
+  int requests;
+  private final Map<String, Seen> phones = new HashMap<>();
+  private final Map<String, Instant> activeAt = new HashMap<>();
+  private final Map<String, Deque<Instant>> sends = new HashMap<>();
+
+  private record Seen(Instant askedAt, ProvisioningState state) {}
+
+  void sent(Call call, Instant now) {
+    requests++;
+    groupOf(call).ifPresent(group -> pace(group, now));
+    if (call instanceof Call.Write write) {
+      writes++;
+      if (write.key() instanceof Key.Phone) {
+        groupOf(call).ifPresent(group -> firstSend.putIfAbsent(group, now));
+        active(call, now);
+        if (write instanceof Call.Update update) {
+          changeable(update, now);
+        }
+      }
+    }
+  }
+
+  /** Never more than ten in any second, whoever sends them. */
+  private void pace(String group, Instant now) {
+    Deque<Instant> recent = sends.computeIfAbsent(group, id -> new ArrayDeque<>());
+    while (!recent.isEmpty() && !recent.peekFirst().isAfter(now.minusSeconds(1))) {
+      recent.removeFirst();
+    }
+    recent.addLast(now);
+    if (recent.size() > PER_SECOND) {
+      broken.add("pace: " + recent.size() + " requests to " + group + " in the second to " + now);
+    }
+  }
+
+  private void active(Call call, Instant now) {
+    Optional<Instant> at = groupOf(call).map(activeAt::get);
+    if (at.isEmpty() || at.get().plus(FRESH).isBefore(now)) {
+      broken.add("promise 2: " + call + " at " + now + ", group last seen ACTIVE at " + at);
+    }
+  }
+
+  private void changeable(Call.Update update, Instant now) {
+    Seen seen = phones.get(update.ref().id());
+    boolean fresh = seen != null && !seen.askedAt().plus(FRESH).isBefore(now);
+    boolean free =
+        seen != null
+            && (seen.state() == ProvisioningState.ACTIVE
+                || seen.state() == ProvisioningState.UNASSIGNED);
+    if (!fresh || !free) {
+      broken.add("promise 1: " + update.key() + " at " + now + " after " + seen);
+    }
+  }
+
+  void answered(Call call, Answer answer, Instant askedAt) {
+    if (call instanceof Call.Write write && write.key() instanceof Key.Phone) {
+      groupOf(call).ifPresent(group -> lastAnswer.put(group, askedAt));
+    }
+    if (!(answer.outcome() instanceof Outcome.Done(Fact fact))) {
+      return;
+    }
+    switch (fact) {
+      case Fact.Page page -> page.seen().forEach(live -> saw(live, askedAt));
+      case Fact.Seen(Live live) -> saw(live, askedAt);
+      case Fact.Written(Optional<Live> live) ->
+          live.filter(it -> it instanceof Live.Group).ifPresent(it -> saw(it, askedAt));
+      case Fact.TokenFor _ -> {}
+    }
+  }
+
+  private void saw(Live live, Instant askedAt) {
+    switch (live) {
+      case Live.Phone phone -> phones.put(phone.id(), new Seen(askedAt, phone.state()));
+      case Live.Group group -> {
+        if (group.status() == GroupStatus.ACTIVE) {
+          activeAt.put(group.id(), askedAt);
+        } else {
+          activeAt.remove(group.id());
+        }
+      }
+      case Live.Tenant _, Live.Diagnosis _, Live.Unreadable _ -> {}
+    }
+  }
+
+  private static Optional<String> groupOf(Call call) {
+    Optional<Home> home =
+        switch (call) {
+          case Call.Token() -> Optional.empty();
+          case Call.ListPage(Call.Listing what, _) -> what.of();
+          case Call.Look(Call.Ref ref) -> ref.home();
+          case Call.Create create -> create.home();
+          case Call.Update update -> update.ref().home();
+        };
+    return home.map(it ->
+        switch (it) {
+          case Home.InGroup(String id) -> id;
+        });
+  }
+}

@@ -1,0 +1,79 @@
+package dev.phonefleet.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.rollout.Ended;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What the speed limit allows, and that we reach it; in virtual time. */
+class VirtualTimeTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void twoThousandNewPhonesGoOutAtTheLimitAndNeverAboveIt() {
+    Trial trial = trial(1, HOUR);
+    trial.cloud.addGroup("hq", Instant.MIN);
+    DesiredFleet fleet = Fleets.of(List.of(Fleets.group("hq", Fleets.phones(1, 2000))));
+
+    Trial.Run run = trial.apply(fleet, Optional.empty(), Optional.empty()).orElseThrow();
+
+    assertThat(run.result().count(Ended.CREATED)).isEqualTo(2000);
+    assertThat(trial.cloud.refusedForPace).isZero();
+    assertThat(trial.promises.broken).isEmpty();
+    assertThat(longest(trial)).isBetween(Duration.ofSeconds(199), Duration.ofSeconds(204));
+  }
+
+  @Test
+  void fiveGroupsTakeNoLongerThanOne() {
+    Trial trial = trial(2, HOUR);
+    List<DesiredGroup> groups = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      trial.cloud.addGroup("g" + i, Instant.MIN);
+      groups.add(Fleets.group("g" + i, Fleets.phones(1 + i * 10_000L, 2000)));
+    }
+
+    Trial.Run run =
+        trial.apply(Fleets.of(groups), Optional.empty(), Optional.empty()).orElseThrow();
+
+    assertThat(run.result().count(Ended.CREATED)).isEqualTo(10_000);
+    assertThat(trial.promises.broken).isEmpty();
+    assertThat(longest(trial)).isLessThan(Duration.ofSeconds(204));
+  }
+
+  @Test
+  void aTokenOfTwoMinutesIsRenewedAheadAndNoPhoneNotices() {
+    Trial trial = trial(3, Duration.ofMinutes(2));
+    trial.cloud.addGroup("hq", Instant.MIN);
+    DesiredFleet fleet = Fleets.of(List.of(Fleets.group("hq", Fleets.phones(1, 2000))));
+
+    Instant begun = trial.runner.now();
+    Trial.Run run = trial.apply(fleet, Optional.empty(), Optional.empty()).orElseThrow();
+
+    long renewals = Duration.between(begun, trial.runner.now()).dividedBy(Duration.ofSeconds(108));
+    assertThat(run.result().count(Ended.CREATED)).isEqualTo(2000);
+    assertThat(trial.network.unauthorized).isZero();
+    assertThat(trial.network.tokens).isEqualTo((int) renewals + 1);
+  }
+
+  private static Trial trial(long seed, Duration tokenLife) {
+    return new Trial(new TinyCloud(new SplittableRandom(seed)), seed, tokenLife);
+  }
+
+  private static Duration longest(Trial trial) {
+    return trial.promises.firstSend.entrySet().stream()
+        .map(entry ->
+            Duration.between(
+                entry.getValue(),
+                trial.promises.lastAnswer.getOrDefault(entry.getKey(), entry.getValue())))
+        .max(Duration::compareTo)
+        .orElseThrow();
+  }
+}
