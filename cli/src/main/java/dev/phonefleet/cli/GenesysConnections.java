@@ -34,6 +34,7 @@ final class GenesysConnections implements Connections {
 
   private final Map<String, String> variables;
   private final List<String> allowedHosts;
+  private final Optional<String> knownAs;
   private final InstantSource clock;
 
   /**
@@ -42,9 +43,23 @@ final class GenesysConnections implements Connections {
    */
   GenesysConnections(
       Map<String, String> variables, List<String> allowedHosts, InstantSource clock) {
+    this(variables, allowedHosts, Optional.empty(), clock);
+  }
+
+  private GenesysConnections(
+      Map<String, String> variables,
+      List<String> allowedHosts,
+      Optional<String> knownAs,
+      InstantSource clock) {
+    this.knownAs = knownAs;
     this.variables = variables;
     this.allowedHosts = allowedHosts;
     this.clock = clock;
+  }
+
+  /** Connections to a cloud of our own, whose port is another one each time. */
+  static GenesysConnections simulated(Map<String, String> variables, InstantSource clock) {
+    return new GenesysConnections(variables, List.of(), Optional.of("simulated"), clock);
   }
 
   private sealed interface Where {
@@ -91,7 +106,7 @@ final class GenesysConnections implements Connections {
         String.join(
             " ",
             TOOL_FORMAT,
-            endpoints.api().getAuthority(),
+            knownAs.orElse(endpoints.api().getAuthority()),
             credentials.clientId(),
             fleet.organization().tenant().orElse("-"),
             fleet.organization().name().orElse("-")),

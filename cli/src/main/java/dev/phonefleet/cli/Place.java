@@ -86,10 +86,7 @@ record Place(
             "GENESYSCLOUD_OAUTHCLIENT_ID", scenario.login().clientId(),
             "GENESYSCLOUD_OAUTHCLIENT_SECRET", scenario.login().clientSecret());
     return new Place(
-        here,
-        folder,
-        new GenesysConnections(variables, List.of(), env.clock()),
-        Optional.of(simulator));
+        here, folder, GenesysConnections.simulated(variables, env.clock()), Optional.of(simulator));
   }
 
   private static String home(DesiredFleet fleet) {

@@ -94,11 +94,15 @@ final class Columns {
 
   /** Whether the cells repeat the header, as joined files do. */
   boolean repeatedBy(Cells cells) {
-    for (int i = 0; i < Math.min(cells.count(), columns.size()); i++) {
+    boolean keys = false;
+    for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i) instanceof Column.Key(String name)) {
-        return name.equalsIgnoreCase(cells.text(i));
+        if (i >= cells.count() || !name.equalsIgnoreCase(cells.text(i))) {
+          return false;
+        }
+        keys = true;
       }
     }
-    return false;
+    return keys;
   }
 }

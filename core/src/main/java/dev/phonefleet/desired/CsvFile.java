@@ -27,6 +27,10 @@ import java.util.function.Consumer;
 final class CsvFile {
   private static final int LONGEST_CELL = 64 << 10;
   private static final int LONGEST_HEADER = 64 << 10;
+
+  /** More cells than any inventory has columns; what follows in such a row is not kept. */
+  private static final int MOST_CELLS = 2000;
+
   private static final long LARGEST = 512L << 20;
 
   private final Path path;
@@ -182,8 +186,10 @@ final class CsvFile {
 
     @Override
     protected void addField(char[] buffer, int offset, int length, boolean inQuotes) {
-      raw.add(new String(buffer, offset, length));
-      quoted.add(inQuotes);
+      if (raw.size() <= MOST_CELLS) {
+        raw.add(new String(buffer, offset, length));
+        quoted.add(inQuotes);
+      }
     }
 
     @Override

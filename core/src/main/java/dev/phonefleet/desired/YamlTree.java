@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -34,20 +32,6 @@ final class YamlTree {
   /** Phones by the hundred thousand in line; more belong in an inventory. */
   private static final int NODES = 3_000_000;
 
-  private static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Mistake mistake;
-    private final int line;
-    private final int column;
-
-    Refused(Optional<Mark> mark, Mistake mistake) {
-      super(mistake.what(), null, false, false);
-      this.mistake = mistake;
-      this.line = mark.map(Mark::getLine).orElse(0) + 1;
-      this.column = mark.map(Mark::getColumn).orElse(0) + 1;
-    }
-  }
-
   /** Keys of one mapping, or single values in one list; lists of phones are longer. */
   private static final int MANY = 10_000;
 
@@ -56,8 +40,8 @@ final class YamlTree {
 
   private final Throttle text;
   private final Iterator<Event> events;
-  private Optional<Mark> last = Optional.empty();
   private final Map<String, String> words = new HashMap<>();
+  private Optional<Mark> last = Optional.empty();
   private int nodes;
 
   private YamlTree(String text) {
@@ -76,33 +60,24 @@ final class YamlTree {
     YamlTree tree = new YamlTree(text);
     try {
       return tree.document();
+    } catch (YamlRefusal e) {
+      findings.error(at(file, e.mark()), e.mistake());
     } catch (Throttle.Exhausted e) {
-      findings.error(at(file, tree.last), endless());
+      findings.error(at(file, tree.last), YamlRefusal.endless());
     } catch (IllegalArgumentException e) {
       // The parser lets escapes such as backslash UFFFFFFFF through to Integer.parseInt.
-      findings.error(at(file, tree.last), syntax("an escape names no character", Optional.empty()));
-    } catch (Refused e) {
-      findings.error(new Position(file, e.line, e.column), e.mistake);
+      findings.error(at(file, tree.last), YamlRefusal.syntax("an escape names no character"));
     } catch (MarkedYamlEngineException e) {
-      Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-      Position at =
-          new Position(
-              file, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1);
-      findings.error(at, syntax(e.getProblem(), Optional.ofNullable(e.getContext())));
+      findings.error(
+          at(file, e.getProblemMark().or(e::getContextMark)),
+          YamlRefusal.syntax(e.getProblem(), Optional.ofNullable(e.getContext())));
     } catch (ReaderException e) {
       findings.error(
           TextFile.position(file, text, e.getPosition()),
-          new Mistake(
-              Code.SYNTAX,
-              String.format(
-                  Locale.ROOT,
-                  "The character U+%04X may not stand in a YAML file.",
-                  e.getCodePoint()),
-              "YAML allows only characters that can be printed.",
-              "Remove it; in a text with double quotes it can be written as an escape."));
+          YamlRefusal.unprintable(e.getCodePoint()));
     } catch (YamlEngineException e) {
       String words = Optional.ofNullable(e.getMessage()).orElse("unknown");
-      findings.error(new Position(file, 1, 1), syntax(words, Optional.empty()));
+      findings.error(at(file, tree.last), YamlRefusal.syntax(words));
     }
     return Optional.empty();
   }
@@ -112,25 +87,6 @@ final class YamlTree {
         file, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1);
   }
 
-  private static Mistake endless() {
-    return new Mistake(
-        Code.TOO_LARGE,
-        "A value or comment behind this place is longer than a million characters.",
-        "The limit protects memory and time; a closing quote may be missing.",
-        "Shorten it, or close the quote.");
-  }
-
-  private static Mistake syntax(String problem, Optional<String> context) {
-    boolean tab = problem.contains("TAB");
-    return new Mistake(
-        Code.SYNTAX,
-        "This is not valid YAML: " + problem + ".",
-        context.map(words -> "Seen " + words + ".").orElse("The parser could not go on."),
-        tab
-            ? "Indent with spaces, not with tabs."
-            : "Correct it here or just before; the rest of the file was not looked at.");
-  }
-
   private Optional<Node> document() {
     Optional<Node> root = Optional.empty();
     boolean started = false;
@@ -138,13 +94,7 @@ final class YamlTree {
       Event event = next();
       if (event instanceof DocumentStartEvent) {
         if (started) {
-          throw new Refused(
-              event.getStartMark(),
-              new Mistake(
-                  Code.YAML_FEATURE,
-                  "A second document starts here.",
-                  "The file is one YAML document.",
-                  "Remove the line with ---, or use two files."));
+          throw YamlRefusal.secondDocument(event);
         }
         started = true;
       } else if (event instanceof NodeEvent node) {
@@ -164,42 +114,35 @@ final class YamlTree {
 
   private Node node(Event event, int depth) {
     if (++nodes > NODES) {
-      throw tooLarge(event, "The file has more than " + NODES + " values.");
+      throw YamlRefusal.tooLarge(event, "The file has more than " + NODES + " values.");
     }
     if (depth > DEPTH) {
-      throw new Refused(
-          event.getStartMark(),
-          new Mistake(
-              Code.TOO_DEEP,
-              "Values nest more than " + DEPTH + " levels deep here.",
-              "The limit protects memory and time.",
-              "Write it flatter."));
+      throw YamlRefusal.tooDeep(event, DEPTH);
     }
     int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
     int column = event.getStartMark().map(Mark::getColumn).orElse(0) + 1;
     return switch (event) {
-      case AliasEvent alias -> throw feature(alias, "The alias *" + anchor(alias));
+      case AliasEvent alias -> throw YamlRefusal.alias(alias);
       case ScalarEvent scalar -> {
-        refuseExtras(scalar, scalar.getTag());
+        YamlRefusal.checkExtras(scalar, scalar.getTag());
         if (halved(scalar.getValue())) {
-          throw new Refused(
-              scalar.getStartMark(), syntax("an escape names half a character", Optional.empty()));
+          throw YamlRefusal.halfCharacter(scalar);
         }
         yield new Node.Scalar(scalar.getValue(), scalar.isPlain(), line, column);
       }
       case SequenceStartEvent start -> {
-        refuseExtras(start, start.getTag());
+        YamlRefusal.checkExtras(start, start.getTag());
         List<Node> items = new ArrayList<>();
         for (Event next = next(); next instanceof NodeEvent; next = next()) {
           if (items.size() >= MANY && next instanceof ScalarEvent) {
-            throw tooLarge(next, "This list has more than " + MANY + " values.");
+            throw YamlRefusal.tooLarge(next, "This list has more than " + MANY + " values.");
           }
           items.add(node(next, depth + 1));
         }
         yield new Node.Sequence(items, line, column);
       }
       case MappingStartEvent start -> {
-        refuseExtras(start, start.getTag());
+        YamlRefusal.checkExtras(start, start.getTag());
         yield new Node.Mapping(entries(depth), line, column);
       }
       default -> throw new IllegalStateException("unexpected event " + event);
@@ -210,17 +153,10 @@ final class YamlTree {
     List<Node.Entry> entries = new ArrayList<>();
     for (Event next = next(); next instanceof NodeEvent; next = next()) {
       if (entries.size() >= MANY) {
-        throw tooLarge(next, "This mapping has more than " + MANY + " keys.");
+        throw YamlRefusal.tooLarge(next, "This mapping has more than " + MANY + " keys.");
       }
       if (next instanceof CollectionStartEvent) {
-        throw new Refused(
-            next.getStartMark(),
-            new Mistake(
-                Code.YAML_FEATURE,
-                "A list or mapping stands where a key belongs.",
-                "Keys are single words. A brace or bracket in a text without quotes reads like"
-                    + " this.",
-                "Quote the text, or write a key."));
+        throw YamlRefusal.complexKey(next);
       }
       if (!(node(next, depth + 1) instanceof Node.Scalar key)) {
         throw new IllegalStateException("unexpected key " + next);
@@ -229,16 +165,6 @@ final class YamlTree {
       entries.add(new Node.Entry(shared(key), at(key, value)));
     }
     return entries;
-  }
-
-  private static Refused tooLarge(Event event, String what) {
-    return new Refused(
-        event.getStartMark(),
-        new Mistake(
-            Code.TOO_LARGE,
-            what,
-            "The limit protects memory and time.",
-            "Check that it is the right file; phones belong in CSV inventories."));
   }
 
   /** Whether a surrogate stands alone: no encoding could carry the text. */
@@ -261,28 +187,5 @@ final class YamlTree {
     String word =
         words.size() < 1000 ? words.computeIfAbsent(key.text(), text -> text) : key.text();
     return new Node.Scalar(word, key.plain(), key.line(), key.column());
-  }
-
-  private static void refuseExtras(NodeEvent event, Optional<String> tag) {
-    if (event.getAnchor().isPresent()) {
-      throw feature(event, "The anchor &" + anchor(event));
-    }
-    if (tag.isPresent()) {
-      throw feature(event, "The tag " + Mistake.shown(tag.get()));
-    }
-  }
-
-  private static String anchor(NodeEvent event) {
-    return event.getAnchor().map(Anchor::getValue).orElse("");
-  }
-
-  private static Refused feature(Event event, String what) {
-    return new Refused(
-        event.getStartMark(),
-        new Mistake(
-            Code.YAML_FEATURE,
-            what + " is not accepted.",
-            "Anchors, aliases and tags are refused, so that the file says what stands in it.",
-            "Write the value out; for phones, `defaults` saves repetition."));
   }
 }

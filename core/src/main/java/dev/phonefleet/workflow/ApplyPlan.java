@@ -7,10 +7,12 @@ import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.Journal;
 import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.ProvisioningState;
 import dev.phonefleet.history.Manifest;
 import dev.phonefleet.history.ManifestStore;
 import dev.phonefleet.inventory.Gathered;
+import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Plan;
 import dev.phonefleet.plan.Planner;
 import dev.phonefleet.plan.Planning;
@@ -67,6 +69,11 @@ public final class ApplyPlan {
     gathered.findings().forEach(this::found);
     if (gathered.stopped().isPresent()) {
       return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());
+    }
+    Optional<Diagnostic> pin = Pin.refusal(fleet, gathered.fleet());
+    if (pin.isPresent()) {
+      found(pin.get());
+      return Summary.nothing(COMMAND, Exit.POLICY, run.requests());
     }
     return switch (Planner.plan(fleet, gathered, options.mandate())) {
       case Planning.Wrong(var findings) -> {
@@ -126,12 +133,12 @@ public final class ApplyPlan {
 
   /** FAILED phones that this run does not touch. */
   static Optional<Diagnostic> failedPhones(Plan plan, Gathered gathered) {
-    Set<Object> touched = plan.changes().stream().map(c -> c.key()).collect(Collectors.toSet());
+    Set<Key> touched = plan.changes().stream().map(Change::key).collect(Collectors.toSet());
     long failed =
         gathered.fleet().phones().values().stream()
             .flatMap(phones -> phones.stream())
             .filter(phone -> phone.state() == ProvisioningState.FAILED)
-            .filter(phone -> !touched.contains(new dev.phonefleet.fleet.Key.Phone(phone.key())))
+            .filter(phone -> !touched.contains(new Key.Phone(phone.key())))
             .count();
     return failed == 0
         ? Optional.empty()

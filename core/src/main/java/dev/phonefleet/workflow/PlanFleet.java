@@ -12,6 +12,7 @@ import dev.phonefleet.plan.Plan;
 import dev.phonefleet.plan.Planner;
 import dev.phonefleet.plan.Planning;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,6 +46,11 @@ public final class PlanFleet {
     gathered.findings().forEach(this::found);
     if (gathered.stopped().isPresent()) {
       return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());
+    }
+    Optional<Diagnostic> pin = Pin.refusal(fleet, gathered.fleet());
+    if (pin.isPresent()) {
+      found(pin.get());
+      return Summary.nothing(COMMAND, Exit.POLICY, run.requests());
     }
     return switch (Planner.plan(fleet, gathered, mandate)) {
       case Planning.Wrong(List<Diagnostic> findings) -> {

@@ -214,6 +214,17 @@ class InventoryTest {
   }
 
   @Test
+  void aPhoneMayBeCalledLikeAColumn() {
+    assertThat(phones("name,mac\nname,0004f2aabb01\n")).hasSize(1);
+  }
+
+  @Test
+  void aRowOfMillionsOfCellsIsOneFinding() {
+    assertThat(findings("mac,name\n0004f2aabb01,x" + ",".repeat(5_000_000) + "\n"))
+        .containsExactly("too-many-cells hq.csv:2:16");
+  }
+
+  @Test
   void warnsOfAnInventoryWithoutPhones() {
     Reading reading = read("mac,name\n");
 

@@ -18,6 +18,7 @@ public final class HumanView implements Consumer<Happening> {
   private final boolean verbose;
   private final Findings findings;
   private final Progress progress;
+  private boolean skipped;
 
   /**
    * @param quiet only results and errors
@@ -58,13 +59,15 @@ public final class HumanView implements Consumer<Happening> {
         findings.flush();
         progress.begin(plan);
       }
-      case Happening.Skipped _ ->
-          screen
-              .out()
-              .println(
-                  screen.green("Nothing to do:")
-                      + " this configuration was applied before and nothing was since"
-                      + " (--if-changed).");
+      case Happening.Skipped _ -> {
+        skipped = true;
+        screen
+            .out()
+            .println(
+                screen.green("Nothing to do:")
+                    + " this configuration was applied before and nothing was since"
+                    + " (--if-changed).");
+      }
       case Happening.Rolling(RolloutEvent event) -> rolling(event);
       case Happening.GroupStands(var name, String state, int phones) -> {
         String shown =
@@ -131,7 +134,8 @@ public final class HumanView implements Consumer<Happening> {
   private void over(Summary summary) {
     progress.end();
     findings.flush();
-    if (summary.command().equals("status")) {
+    boolean nothingBegun = !progress.begun() && summary.exit() != Exit.DONE;
+    if (summary.command().equals("status") || nothingBegun || skipped) {
       return;
     }
     if (summary.command().equals("plan")) {

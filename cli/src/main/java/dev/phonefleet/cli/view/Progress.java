@@ -119,6 +119,10 @@ final class Progress {
     }
   }
 
+  boolean begun() {
+    return !begun.equals(Instant.MAX);
+  }
+
   Duration elapsed() {
     return begun.equals(Instant.MAX) ? Duration.ZERO : Duration.between(begun, clock.instant());
   }

@@ -1,0 +1,5 @@
+/** Sizes: what a large organisation costs in memory. */
+@NullMarked
+package dev.phonefleet.scale;
+
+import org.jspecify.annotations.NullMarked;
