@@ -31,7 +31,7 @@ final class SimulatorCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       paramLabel = "FILE.json",
-      description = "How the cloud behaves: life, limits, faults (docs/simulator.md).")
+      description = "How the cloud behaves: life, limits, faults (simulator/README.md).")
   @Nullable Path scenario;
 
   private final Env env;

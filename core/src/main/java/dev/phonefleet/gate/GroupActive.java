@@ -16,6 +16,9 @@ public final class GroupActive {
   /** How old a look may be that a phone write rests on. */
   public static final Duration FRESH = Duration.ofSeconds(10);
 
+  /** The last word on a group that was not seen in this run. */
+  public static final String UNSEEN = "not seen yet";
+
   /** What the gate says. */
   public sealed interface Verdict {
     /** Phones may be written up to that instant. */
@@ -32,7 +35,7 @@ public final class GroupActive {
   private Optional<Instant> waitingSince = Optional.empty();
   private Optional<Instant> activeAt = Optional.empty();
   private Optional<Verdict.Shut> shut = Optional.empty();
-  private String lastWord = "not seen yet";
+  private String lastWord = UNSEEN;
 
   /**
    * @param timeout how long the group may take, from the first look that shows it not ACTIVE

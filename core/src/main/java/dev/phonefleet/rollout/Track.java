@@ -103,7 +103,8 @@ final class Track {
     if (!gate.lastSeenActive()) {
       desk.recall(group.name());
     }
-    if (!before.equals(gate.lastWord())) {
+    boolean nothingNew = before.equals(GroupActive.UNSEEN) && gate.lastSeenActive();
+    if (!before.equals(gate.lastWord()) && !nothingNew) {
       desk.tell(new RolloutEvent.GroupSeen(group.name(), gate.lastWord()));
     }
   }

@@ -19,6 +19,7 @@ public final class HumanView implements Consumer<Happening> {
   private final Findings findings;
   private final Progress progress;
   private boolean skipped;
+  private boolean nothingToDo;
 
   /**
    * @param quiet only results and errors
@@ -57,6 +58,7 @@ public final class HumanView implements Consumer<Happening> {
         plan.refused().stream().map(Refusal::why).distinct().forEach(findings::add);
         plan.unplanned().forEach(group -> findings.add(group.why()));
         findings.flush();
+        nothingToDo = plan.isEmpty();
         progress.begin(plan);
       }
       case Happening.Skipped _ -> {
@@ -138,7 +140,7 @@ public final class HumanView implements Consumer<Happening> {
     if (summary.command().equals("status") || nothingBegun || skipped) {
       return;
     }
-    if (summary.command().equals("plan")) {
+    if (summary.command().equals("plan") || (nothingToDo && summary.exit() == Exit.DONE)) {
       screen.err().println(screen.dim(Plain.count(summary.requests(), "request") + "."));
       return;
     }
