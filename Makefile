@@ -27,7 +27,7 @@ seeds: ## Run many more seeds of the simulation: make seeds FIRST=1 SEEDS=20000
 
 bench: ## Measure against the guide's own strategy and write docs/benchmarks.md
 	$(MVN) -q -pl bench -am package -DskipTests -Dexec.skip=true
-	"$(JDK)/bin/java" -cp "$$(cat bench/target/classpath)" dev.phonefleet.bench.Bench docs/benchmarks.md
+	"$(JDK)/bin/java" -cp "bench/target/classes:$$(cat bench/target/classpath.deps)" dev.phonefleet.bench.Bench docs/benchmarks.md
 
 simulate: ## The quickstart on the embedded cloud
 	./phonefleet apply examples/quickstart/fleet.yaml --simulate --yes

@@ -35,6 +35,7 @@ public final class ConfigHash {
       Comparator.comparingInt(ConfigHash::rank).thenComparing(ConfigHash::compareSameKind);
 
   private final MessageDigest digest;
+  private final byte[] four = new byte[4];
 
   private ConfigHash(MessageDigest digest) {
     this.digest = digest;
@@ -166,9 +167,10 @@ public final class ConfigHash {
   }
 
   private void count(int count) {
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      digest.update((byte) (count >>> shift));
+    for (int i = 0; i < four.length; i++) {
+      four[i] = (byte) (count >>> (24 - 8 * i));
     }
+    digest.update(four);
   }
 
   /** The length comes first, so that no two sequences of texts are the same bytes. */

@@ -128,7 +128,7 @@ final class YamlTree {
         if (halved(scalar.getValue())) {
           throw YamlRefusal.halfCharacter(scalar);
         }
-        yield new Node.Scalar(scalar.getValue(), scalar.isPlain(), line, column);
+        yield new Node.Scalar(shared(scalar.getValue()), scalar.isPlain(), line, column);
       }
       case SequenceStartEvent start -> {
         YamlRefusal.checkExtras(start, start.getTag());
@@ -162,7 +162,7 @@ final class YamlTree {
         throw new IllegalStateException("unexpected key " + next);
       }
       Node value = node(next(), depth + 1);
-      entries.add(new Node.Entry(shared(key), at(key, value)));
+      entries.add(new Node.Entry(key, at(key, value)));
     }
     return entries;
   }
@@ -182,10 +182,12 @@ final class YamlTree {
         : value;
   }
 
-  /** The same few keys come back in every phone. */
-  private Node.Scalar shared(Node.Scalar key) {
-    String word =
-        words.size() < 1000 ? words.computeIfAbsent(key.text(), text -> text) : key.text();
-    return new Node.Scalar(word, key.plain(), key.line(), key.column());
+  /** Keys, models and labels come back in every phone: one object for each is enough. */
+  private String shared(String text) {
+    String known = words.get(text);
+    if (known == null && words.size() < MANY) {
+      words.put(text, text);
+    }
+    return known == null ? text : known;
   }
 }

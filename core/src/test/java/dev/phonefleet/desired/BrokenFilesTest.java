@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -145,6 +146,7 @@ class BrokenFilesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bombs")
+  @Timeout(30)
   void refusesBombsWithOrdinaryFindings(String name, String yaml) {
     Reading reading = folder.read(yaml);
 
@@ -152,6 +154,20 @@ class BrokenFilesTest {
     assertThat(reading.findings()).isNotEmpty().hasSizeLessThanOrEqualTo(Findings.KEPT + 1);
     assertThat(reading.findings())
         .allSatisfy(finding -> assertThat(finding.toString()).hasSizeLessThan(1000));
+  }
+
+  @Test
+  void stopsAtAValueWithoutEndLongBeforeTheEndOfTheFile() {
+    assertThat(folder.findings("version: 1\nname: \"" + "x".repeat(3_000_000) + "\"\n"))
+        .containsExactly("too-large fleet.yaml:2:5");
+    assertThat(folder.findings(phone("name: \"" + "x".repeat(900_000) + "\""))).isEmpty();
+  }
+
+  @Test
+  void boundsTheKeysOfAMappingAndTheValuesOfAList() {
+    assertThat(folder.findings(keys(20_000))).containsExactly("too-large fleet.yaml:10001:1");
+    assertThat(folder.findings("a: [" + "0,".repeat(20_000) + "0]"))
+        .containsExactly("too-large fleet.yaml:1:20005");
   }
 
   private static String steps(int depth) {

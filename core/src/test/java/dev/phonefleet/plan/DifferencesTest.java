@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,10 +244,7 @@ class DifferencesTest {
         .hasSize(1);
   }
 
-  private static FieldChange change(
-      String path,
-      @org.jspecify.annotations.Nullable String from,
-      @org.jspecify.annotations.Nullable String to) {
+  private static FieldChange change(String path, @Nullable String from, @Nullable String to) {
     return new FieldChange(
         path,
         Optional.ofNullable(from).map(Value.Text::new),

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -306,7 +307,7 @@ class GuideContractTest {
         Set.of());
   }
 
-  private static PhoneFields fields(String name, @org.jspecify.annotations.Nullable String site) {
+  private static PhoneFields fields(String name, @Nullable String site) {
     return new PhoneFields(
         Optional.of(name),
         Optional.empty(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class RetryAfterTest {
   private static ServerHints hints(String... headers) {
     Map<String, List<String>> all = new HashMap<>();
     for (int i = 0; i < headers.length; i += 2) {
-      all.put(headers[i].toLowerCase(java.util.Locale.ROOT), List.of(headers[i + 1]));
+      all.put(headers[i].toLowerCase(Locale.ROOT), List.of(headers[i + 1]));
     }
     return RetryAfter.hints(new WireResponse(429, all, ""), NOW);
   }
