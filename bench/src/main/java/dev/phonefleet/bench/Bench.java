@@ -51,8 +51,13 @@ public final class Bench {
   /** Measures and writes the page named by the first argument. */
   public static void main(String[] args) throws Exception {
     List<Row> rows = new ArrayList<>();
-    for (String who : List.of("guide", "phonefleet")) {
-      Strategy strategy = who.equals("guide") ? Bench::guide : Bench::ours;
+    for (String who : List.of("guide", "guide, again and again", "phonefleet")) {
+      Strategy strategy =
+          switch (who) {
+            case "guide" -> Bench::guide;
+            case "phonefleet" -> Bench::ours;
+            default -> Bench::guideAgain;
+          };
       rows.add(measure(PHONES + " new phones", who, strategy, List.of(), phones(PHONES, ""), 0));
       rows.add(
           measure(
@@ -73,7 +78,7 @@ public final class Bench {
               changed,
               BUSY));
     }
-    rows.sort(java.util.Comparator.comparing(row -> order(row.what())));
+    rows.sort(java.util.Comparator.comparingInt(row -> order(row.what())));
     String page = page(rows);
     Files.writeString(Path.of(args[0]), page);
     System.out.println(page);
@@ -119,11 +124,28 @@ public final class Bench {
   }
 
   private static String guide(Simulator cloud, List<ObjectNode> desired) throws Exception {
+    return strategy(cloud).apply("hq-id", desired).end();
+  }
+
+  /** Somebody starts the script anew whenever it ends, for at most two minutes. */
+  private static String guideAgain(Simulator cloud, List<ObjectNode> desired) throws Exception {
+    GuideStrategy strategy = strategy(cloud);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    int runs = 0;
+    while (System.nanoTime() < end) {
+      runs++;
+      if (strategy.apply("hq-id", desired).whole()) {
+        return "through after " + runs + " runs";
+      }
+      TimeUnit.SECONDS.sleep(1);
+    }
+    return "not through after " + runs + " runs";
+  }
+
+  private static GuideStrategy strategy(Simulator cloud) throws Exception {
     Scenario defaults = Scenario.defaults();
     return new GuideStrategy(
-            cloud.url(), defaults.login().clientId(), defaults.login().clientSecret())
-        .apply("hq-id", desired)
-        .end();
+        cloud.url(), defaults.login().clientId(), defaults.login().clientSecret());
   }
 
   private static String ours(Simulator cloud, List<ObjectNode> desired) throws Exception {
