@@ -13,4 +13,11 @@ public interface ManifestStore {
    * @throws StoreFailure when it could not be kept
    */
   void write(Manifest manifest);
+
+  /**
+   * Puts back what was there before a run that wrote nothing.
+   *
+   * @throws StoreFailure when that fails
+   */
+  void restore(Optional<Manifest> before);
 }

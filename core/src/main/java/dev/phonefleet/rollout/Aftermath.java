@@ -4,6 +4,7 @@ import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.AfterRead;
 import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.GroupStatus;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.inventory.Listings;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * What happens to a work once its write is answered. A create of unknown outcome is looked for in
@@ -27,6 +27,9 @@ import java.util.function.Consumer;
 final class Aftermath {
   private static final Duration BETWEEN_LISTINGS = Duration.ofSeconds(2);
   private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(3);
+
+  /** Our own creates may change a collection while it is listed; not for ever. */
+  private static final int LISTINGS = 10;
 
   private final Desk desk;
   private final Track track;
@@ -87,7 +90,10 @@ final class Aftermath {
       track.close(region.get());
     } else {
       track.succeeded(work, false);
-      track.saw(Optional.of(live), desk.now());
+      if (live.status() != GroupStatus.ACTIVE) {
+        // The answer to a POST is no look: it may only start the clock, not open the gate.
+        track.saw(Optional.of(live), desk.now());
+      }
     }
   }
 
@@ -97,7 +103,7 @@ final class Aftermath {
     if (isCreate(work)) {
       findCreated(work, words, true);
     } else {
-      look(work, words, live -> settleUpdate(work, words, live));
+      look(work, words, (live, _) -> settleUpdate(work, words, live));
     }
   }
 
@@ -119,7 +125,6 @@ final class Aftermath {
         (found, askedAt) -> {
           if (found.isPresent()) {
             work.created = true;
-            work.written = true;
             track.phones().wrote(work);
             track.adopt(work, found.get(), askedAt);
           } else if (first) {
@@ -142,7 +147,7 @@ final class Aftermath {
 
   private void lookWhy(Work work, String words) {
     if (!isCreate(work)) {
-      look(work, words, live -> rejected(work, live, words));
+      look(work, words, (live, askedAt) -> rejected(work, live, askedAt, words));
       return;
     }
     list(
@@ -183,8 +188,8 @@ final class Aftermath {
   }
 
   /** An update was rejected: busy ones wait, others get one more write with a fresh body. */
-  private void rejected(Work work, Live live, String words) {
-    work.saw(live, desk.now());
+  private void rejected(Work work, Live live, Instant askedAt, String words) {
+    work.saw(live, askedAt);
     boolean changeable =
         !(live instanceof Live.Phone phone) || !(phone.state().busy() || Phones.failed(phone));
     boolean triedFailed = Phones.failed(live) && work.triedFailed;
@@ -229,9 +234,7 @@ final class Aftermath {
       }
       case Understanding.Cause.Gone() -> {
         track.over(puzzle.work(), Ended.HELD);
-        if (!track.closed()) {
-          track.gone();
-        }
+        track.gone();
       }
       case Understanding.Cause.Itself() -> {
         if (puzzle.forbidden()) {
@@ -245,13 +248,13 @@ final class Aftermath {
   }
 
   /** One fresh look at the work's object. */
-  private void look(Work work, String words, Consumer<Live> then) {
+  private void look(Work work, String words, BiConsumer<Live, Instant> then) {
     Call.Ref ref = work.ref().orElseThrow();
     desk.reads.ask(
         new Call.Look(ref),
         ended -> {
           switch (ended.what()) {
-            case AfterRead.Use(Fact.Seen(Live live)) -> then.accept(live);
+            case AfterRead.Use(Fact.Seen(Live live)) -> then.accept(live, ended.askedAt());
             case AfterRead.Absent _ -> track.vanished(work, words);
             case AfterRead.Deny(String denied) -> track.denied(work, denied);
             case AfterRead.Use _ -> track.unreadable(work, "an answer of another kind");
@@ -263,6 +266,10 @@ final class Aftermath {
 
   /** The work's object in a complete listing that is yet to begin. */
   private void list(Work work, BiConsumer<Optional<Live>, Instant> then) {
+    list(work, LISTINGS, then);
+  }
+
+  private void list(Work work, int left, BiConsumer<Optional<Live>, Instant> then) {
     boolean phone = work.change().key() instanceof Key.Phone;
     Call.Listing what =
         phone
@@ -274,19 +281,19 @@ final class Aftermath {
           switch (result) {
             case Listings.Result.Complete(List<Live> seen, Instant askedAt) ->
                 then.accept(find(work, seen), askedAt);
-            case Listings.Result.Incomplete(List<Live> seen, Instant askedAt, _) -> {
+            case Listings.Result.Incomplete(List<Live> seen, Instant askedAt, String words) -> {
               Optional<Live> found = find(work, seen);
               if (found.isPresent()) {
                 then.accept(found, askedAt);
+              } else if (left > 1) {
+                desk.later(desk.now().plus(UNTIL_NEXT_TRY), () -> list(work, left - 1, then));
               } else {
-                desk.later(desk.now().plus(UNTIL_NEXT_TRY), () -> list(work, then));
+                track.unreadable(work, words);
               }
             }
             case Listings.Result.Absent _ -> {
               track.over(work, Ended.HELD);
-              if (!track.closed()) {
-                track.gone();
-              }
+              track.gone();
             }
             case Listings.Result.Denied(String words) -> track.denied(work, words);
             case Listings.Result.Failed(String words) -> track.unreadable(work, words);

@@ -59,6 +59,9 @@ final class Phones {
   /** The phone is busy, FAILED, or to become ACTIVE: it is looked at until it is otherwise. */
   void await(Work work) {
     work.forgetLook();
+    if (room.isEmpty()) {
+      desk.tell(new RolloutEvent.Waiting(track.group().name(), 1));
+    }
     room.add(work);
   }
 
@@ -123,10 +126,16 @@ final class Phones {
   }
 
   private void sawAll(Listings.Result result) {
-    if (!(result instanceof Listings.Result.Complete(List<Live> seen, _))) {
-      room.all().forEach(room::add);
-      return;
+    switch (result) {
+      case Listings.Result.Complete(List<Live> seen, _) -> sawAll(seen);
+      case Listings.Result.Absent _ -> track.gone();
+      case Listings.Result.Denied(String words) ->
+          room.all().stream().findFirst().ifPresent(work -> track.denied(work, words));
+      case Listings.Result.Incomplete _, Listings.Result.Failed _ -> room.all().forEach(room::add);
     }
+  }
+
+  private void sawAll(List<Live> seen) {
     Map<String, Live> byId = new HashMap<>();
     seen.forEach(live -> byId.put(live.id(), live));
     for (Work work : room.all()) {

@@ -270,7 +270,7 @@ final class Track {
   /** The object is as wanted now. */
   void succeeded(Work work, boolean wasAsWanted) {
     boolean phone = work.change().key() instanceof Key.Phone;
-    if (phone && work.written && desk.settings.untilActive()) {
+    if (phone && (work.written || work.created) && desk.settings.untilActive()) {
       work.awaiting = true;
       work.waitingSince = Instant.MAX;
       work.busyLooks = 0;
@@ -321,6 +321,9 @@ final class Track {
   }
 
   void gone() {
+    if (closed.isPresent()) {
+      return;
+    }
     Diagnostic why =
         Diagnostic.error(
             "group.gone",
@@ -344,10 +347,6 @@ final class Track {
       held.addAll(phones.dismiss());
       held.forEach(work -> over(work, work.awaiting ? work.success(false) : Ended.HELD));
     }
-  }
-
-  boolean closed() {
-    return closed.isPresent();
   }
 
   /** Nothing is left but phones that wait for something they may never become. */

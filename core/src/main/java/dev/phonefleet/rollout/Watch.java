@@ -1,5 +1,7 @@
 package dev.phonefleet.rollout;
 
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.inventory.Listings;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Live;
@@ -50,9 +52,27 @@ final class Watch {
 
   private void saw(Listings.Result result) {
     asking = false;
-    if (!(result instanceof Listings.Result.Complete(List<Live> seen, Instant askedAt))) {
-      return;
+    switch (result) {
+      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> saw(seen, askedAt);
+      case Listings.Result.Incomplete _ -> {}
+      case Listings.Result.Denied(String words) -> end(Exit.ACCESS, "api.forbidden", words);
+      case Listings.Result.Absent(String words) -> end(Exit.UNREACHABLE, "api.no-groups", words);
+      case Listings.Result.Failed(String words) -> end(Exit.UNREACHABLE, "api.no-groups", words);
     }
+  }
+
+  private void end(Exit exit, String code, String words) {
+    desk.halt(
+        exit,
+        Diagnostic.error(
+            code,
+            "edge groups",
+            "The edge groups could not be listed, so nobody knows whether they are ACTIVE.",
+            words,
+            "Run the same command again; it goes on where this run ended."));
+  }
+
+  private void saw(List<Live> seen, Instant askedAt) {
     for (Track track : tracks) {
       Optional<Live.Group> live =
           seen.stream()

@@ -75,4 +75,17 @@ public final class ManifestFile implements ManifestStore {
       throw new StoreFailure("The manifest " + file + " could not be written.", failed);
     }
   }
+
+  @Override
+  public void restore(Optional<Manifest> before) {
+    if (before.isPresent()) {
+      write(before.get());
+      return;
+    }
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException failed) {
+      throw new StoreFailure("The manifest " + file + " could not be removed.", failed);
+    }
+  }
 }

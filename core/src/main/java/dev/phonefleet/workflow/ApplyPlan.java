@@ -123,11 +123,7 @@ public final class ApplyPlan {
     } else if (result.wrote()) {
       manifests.write(running.failed("apply ended with " + exit.code()));
     } else if (!plan.changes().isEmpty()) {
-      before.ifPresentOrElse(
-          manifests::write,
-          () ->
-              manifests.write(
-                  running.failed("apply ended with " + exit.code() + ", nothing written")));
+      manifests.restore(before);
     }
   }
 

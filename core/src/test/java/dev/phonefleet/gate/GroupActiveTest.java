@@ -70,6 +70,17 @@ class GroupActiveTest {
   }
 
   @Test
+  void whyItWasShutFirstStaysTheReason() {
+    gate.saw(GroupStatus.PENDING, "PENDING", T0);
+    gate.saw(GroupStatus.FAILED, "FAILED", at(5));
+    GroupActive.Verdict first = gate.verdict(at(6));
+
+    gate.saw(GroupStatus.PENDING, "PENDING", at(7));
+
+    assertThat(gate.verdict(at(500))).isEqualTo(first);
+  }
+
+  @Test
   void aGroupThatIsNoLongerActiveClosesAtOnceAlthoughAnOlderLookWasFresh() {
     gate.saw(GroupStatus.ACTIVE, "ACTIVE", T0);
     gate.saw(GroupStatus.CONFIGURING, "CONFIGURING", at(2));

@@ -247,6 +247,25 @@ class GatheringTest {
     assertThat(gathering.result().findings()).containsExactly(why);
   }
 
+  @Test
+  void answersThatComeAfterAStopChangeNothing() {
+    Gathering gathering = gathering(name -> true, false);
+    Turn<Gathering.Listed> first = gathering.turn(new Input.Tick(), platform.now());
+    gathering.turn(new Input.Sent(first.steps().getFirst()), platform.now());
+    Diagnostic why = Diagnostic.error("run.stopped", "run", "Stopped.", "SIGINT", "Run it again.");
+    gathering.turn(new Input.Stop(Exit.INTERRUPTED, why), platform.now());
+    Fact page = new Fact.Page(List.of(group("g1", "berlin")), 1, 1, OptionalLong.of(1));
+    Answer late =
+        new Answer(new Outcome.Done(page), OptionalInt.of(200), ServerHints.NONE, "acme.example");
+
+    Turn<Gathering.Listed> turn =
+        gathering.turn(new Input.Answered(first.steps().getFirst(), late), platform.now());
+
+    assertThat(turn.steps()).isEmpty();
+    assertThat(gathering.result().fleet().groups()).isEmpty();
+    assertThat(gathering.result().findings()).containsExactly(why);
+  }
+
   private Gathering gathering(Predicate<GroupName> wanted, boolean withTenant) {
     Charge charge = new Charge(Set.of(new Lane("token")));
     Reads reads =

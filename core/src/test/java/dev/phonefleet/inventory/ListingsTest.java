@@ -196,6 +196,22 @@ class ListingsTest {
   }
 
   @Test
+  void whoAsksDuringASecondReadingHasThreeReadingsOfItsOwn() {
+    List<Listings.Result> other = new ArrayList<>();
+    listings.list(GROUPS, results::add);
+    for (int reading = 1; reading <= 2; reading++) {
+      answer(reads.steps(now).getFirst(), done(page(1, 1, 3, "a", "b")));
+    }
+
+    listings.list(GROUPS, other::add);
+    answer(reads.steps(now).getFirst(), done(page(1, 1, 3, "a", "b")));
+    serve(page -> done(page(1, 1, 3, "a", "b", "c")));
+
+    assertThat(results).singleElement().isInstanceOf(Listings.Result.Incomplete.class);
+    assertThat(other).singleElement().isInstanceOf(Listings.Result.Complete.class);
+  }
+
+  @Test
   void nothingInItIsOlderThanItsFirstPage() {
     listings.list(GROUPS, results::add);
     Step first = reads.steps(now).getFirst();

@@ -108,7 +108,7 @@ public final class HumanView implements Consumer<Happening> {
         progress.over(change.key(), how);
       }
       case RolloutEvent.Waiting(var group, int phones) ->
-          talk(Plain.text(group.value()) + ": waiting for " + Plain.count(phones, "busy phone"));
+          talk(Plain.text(group.value()) + ": waiting for busy phones");
       case RolloutEvent.Throttled(var until) -> talk("throttled by the platform until " + until);
       case RolloutEvent.LastLook(var group, var states) -> {
         progress.end();

@@ -225,7 +225,7 @@ class HttpOutsideTest {
 
       assertThat(answer.outcome()).isInstanceOf(Outcome.Unknown.class);
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
-      assertThat(server.requests()).hasSize(1);
+      assertThat(server.requests()).hasSizeLessThanOrEqualTo(1);
     }
   }
 
