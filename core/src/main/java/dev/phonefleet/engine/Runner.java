@@ -36,7 +36,7 @@ public final class Runner {
   private sealed interface Inbound {
     record Told(Input input) implements Inbound {}
 
-    record Broke(RuntimeException bug) implements Inbound {}
+    record Broke(Throwable bug) implements Inbound {}
   }
 
   /**
@@ -110,7 +110,8 @@ public final class Runner {
           }
           tell(input);
         }
-        case Inbound.Broke(RuntimeException bug) -> throw bug;
+        case Inbound.Broke(Throwable bug) ->
+            throw new IllegalStateException("a request broke", bug);
       }
     }
 
@@ -125,6 +126,9 @@ public final class Runner {
     }
 
     private static long nanosBetween(Instant now, Instant next) {
+      if (!next.isAfter(now)) {
+        return 0;
+      }
       Duration wait = Duration.between(now, next);
       return wait.compareTo(Duration.ofDays(1)) > 0
           ? TimeUnit.DAYS.toNanos(1)
@@ -148,7 +152,7 @@ public final class Runner {
           requests.incrementAndGet();
         }
         inbox.add(new Inbound.Told(new Input.Answered(step, answer)));
-      } catch (RuntimeException bug) {
+      } catch (RuntimeException | Error bug) {
         inbox.add(new Inbound.Broke(bug));
       }
     }

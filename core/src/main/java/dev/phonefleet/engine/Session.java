@@ -231,7 +231,7 @@ public final class Session<E, R> implements Machine<E, R> {
     List<Step> withdrawn = new ArrayList<>();
     for (Step step : ready) {
       Instant at = step.sendAt().isAfter(now) ? step.sendAt() : now;
-      if (recalled.contains(step.id())) {
+      if (recalled.contains(step.id()) || (stopped && !login.goodAt(at))) {
         withdrawn.add(step);
       } else if (login.goodAt(at)) {
         out.add(step);

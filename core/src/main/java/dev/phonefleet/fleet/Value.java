@@ -54,7 +54,18 @@ public sealed interface Value {
     if (one.equals(other)) {
       return true;
     }
+    if (one instanceof Amount(BigDecimal amount) && other instanceof Text(String text)) {
+      return spells(text, amount);
+    }
+    if (other instanceof Amount(BigDecimal amount) && one instanceof Text(String text)) {
+      return spells(text, amount);
+    }
     boolean scalars = !(one instanceof Structure) && !(other instanceof Structure);
     return scalars && one.toString().equals(other.toString());
+  }
+
+  private static boolean spells(String text, BigDecimal amount) {
+    return text.matches("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?")
+        && new BigDecimal(text).compareTo(amount) == 0;
   }
 }

@@ -52,7 +52,10 @@ public final class GroupActive {
         activeAt = Optional.of(askedAt);
         waitingSince = Optional.empty();
       }
-      case FAILED -> shut = shut.or(() -> Optional.of(new Verdict.Shut("it is " + word)));
+      case FAILED -> {
+        activeAt = Optional.empty();
+        shut = shut.or(() -> Optional.of(new Verdict.Shut("it is " + word)));
+      }
       case PENDING, CONFIGURING, OTHER -> {
         activeAt = Optional.empty();
         waitingSince = waitingSince.or(() -> Optional.of(askedAt));

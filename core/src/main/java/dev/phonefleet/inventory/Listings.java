@@ -137,6 +137,8 @@ public final class Listings {
     private void judge() {
       Set<String> ids = new HashSet<>();
       List<Live> seen = new ArrayList<>();
+      int shown = pages.values().stream().mapToInt(List::size).sum();
+      long wanted = total > 0 ? total : shown;
       for (List<Live> page : pages.values()) {
         for (Live live : page) {
           if (ids.add(live.id())) {
@@ -144,12 +146,12 @@ public final class Listings {
           }
         }
       }
-      if (ids.size() >= total) {
+      if (ids.size() >= wanted) {
         end(new Result.Complete(seen, askedAt));
       } else if (tries < TRIES) {
         begin();
       } else {
-        String words = "the pages show " + ids.size() + " of " + total;
+        String words = "the pages show " + ids.size() + " of " + wanted;
         end(new Result.Incomplete(seen, askedAt, words));
       }
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a file with what is there. One object plans once. */
 public final class Planner {
@@ -63,7 +64,7 @@ public final class Planner {
     tenant();
     live.phones()
         .forEach((group, phones) ->
-            phones.forEach(phone -> byKey.put(phone.key(), new Found(group, phone))));
+            phones.forEach(phone -> byKey.putIfAbsent(phone.key(), new Found(group, phone))));
     desired.groups().forEach(this::group);
     return wrong.isEmpty()
         ? new Planning.Ready(new Plan(changes, refused, unplanned, findings, unchanged, going))
@@ -199,7 +200,7 @@ public final class Planner {
   private void phone(DesiredGroup group, DesiredPhone phone, Optional<Diagnostic> region) {
     Key key = new Key.Phone(phone.key());
     Fields wanted = new Fields.Phone(phone.fields());
-    Found found = byKey.get(phone.key());
+    @Nullable Found found = found(group, phone);
     if (found == null) {
       add(
           new Change(
@@ -228,6 +229,19 @@ public final class Planner {
             region);
       }
     }
+  }
+
+  /** The live phone; where several groups show it, the one of its own group. */
+  private @Nullable Found found(DesiredGroup group, DesiredPhone phone) {
+    Found any = byKey.get(phone.key());
+    if (any == null || any.group().equals(group.name())) {
+      return any;
+    }
+    return live.phonesOf(group.name()).stream()
+        .filter(there -> there.key().equals(phone.key()))
+        .findFirst()
+        .map(there -> new Found(group.name(), there))
+        .orElse(any);
   }
 
   private void add(Change change, Optional<Diagnostic> region) {

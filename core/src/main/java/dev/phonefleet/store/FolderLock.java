@@ -42,13 +42,20 @@ public final class FolderLock implements RunLock {
       Optional<FileLock> held = tryLock(channel);
       if (held.isEmpty()) {
         channel.close();
-        return new Attempt.Taken(
-            Files.exists(who) ? Optional.of(Files.readString(who).strip()) : Optional.empty());
+        return new Attempt.Taken(read(who));
       }
       AtomicFile.write(who, holder.getBytes(StandardCharsets.UTF_8));
       return new Attempt.Held(() -> release(channel, who));
     } catch (IOException failed) {
       throw new StoreFailure("The lock " + lock + " could not be used.", failed);
+    }
+  }
+
+  private static Optional<String> read(Path who) {
+    try {
+      return Optional.of(Files.readString(who).strip());
+    } catch (IOException goneMeanwhile) {
+      return Optional.empty();
     }
   }
 

@@ -28,8 +28,11 @@ public record StateFolder(Path path) {
    */
   public StateFolder create() {
     try {
-      if (Files.isSymbolicLink(path)) {
-        throw new IOException("it is a symbolic link");
+      for (Path at = path; at != null; at = at.getParent()) {
+        boolean ours = at.equals(path) || at.endsWith(".phonefleet");
+        if (ours && Files.isSymbolicLink(at)) {
+          throw new IOException(at + " is a symbolic link");
+        }
       }
       if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
         Files.createDirectories(path, AtomicFile.ownerOnly(path, "rwx------"));

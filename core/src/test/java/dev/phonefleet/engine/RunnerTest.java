@@ -197,7 +197,7 @@ class RunnerTest {
 
     assertThatThrownBy(
             () -> broken.run(untilAnswered(1, step(1, READ, CLOCK.instant())), event -> {}))
-        .isSameAs(bug);
+        .hasCause(bug);
   }
 
   @Test

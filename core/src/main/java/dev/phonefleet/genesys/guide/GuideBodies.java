@@ -7,6 +7,7 @@ import dev.phonefleet.fleet.Lines;
 import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.Value;
+import dev.phonefleet.genesys.wire.WireJson;
 import dev.phonefleet.outside.Document;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Bodies of the guide's writes. Whole objects go back as they were read, with our fields laid over.
  */
 final class GuideBodies {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = WireJson.MAPPER;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String DESCRIPTION = "Managed by phonefleet";
   private static final String TYPE = "Standard";

@@ -47,6 +47,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class HttpOutside implements Outside, AutoCloseable {
   private static final String RETRY_ALL = "jdk.httpclient.enableAllMethodRetry";
+  private static final long LONGEST_LIFE = Duration.ofDays(1).toSeconds();
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
 
   private final HttpClient client;
@@ -126,11 +127,11 @@ public final class HttpOutside implements Outside, AutoCloseable {
   private Fact keepToken(JsonNode body) {
     JsonNode text = body.path("access_token");
     JsonNode life = body.path("expires_in");
-    if (!text.isString() || text.asString().isEmpty() || !life.isNumber()) {
+    if (!text.isString() || !text.asString().matches("[!-~]+") || !life.isNumber()) {
       throw new IllegalArgumentException("no token");
     }
     token = new Secret(text.asString());
-    return new Fact.TokenFor(Duration.ofSeconds(Math.max(1, life.asLong())));
+    return new Fact.TokenFor(Duration.ofSeconds(Math.clamp(life.asLong(), 1, LONGEST_LIFE)));
   }
 
   private HttpRequest.Builder request(URI base, String path) {
@@ -169,7 +170,9 @@ public final class HttpOutside implements Outside, AutoCloseable {
         .headers()
         .map()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-    return new WireResponse(response.statusCode(), headers, response.body());
+    // A proxy that refuses a tunnel has no body.
+    String body = Optional.ofNullable(response.body()).orElse("");
+    return new WireResponse(response.statusCode(), headers, body);
   }
 
   /** Only what happened before a connection stood is known not to have been carried out. */
@@ -184,6 +187,9 @@ public final class HttpOutside implements Outside, AutoCloseable {
     if (has(failure, UnresolvedAddressException.class)
         || has(failure, UnknownHostException.class)) {
       return Answer.notSent(Why.CONNECT, "the name " + host + " is not known", host);
+    }
+    if (words(failure).startsWith("Tunnel failed")) {
+      return Answer.notSent(Why.CONNECT, "the proxy refused: " + words(failure), host);
     }
     if (failure instanceof ConnectException) {
       return Answer.notSent(Why.CONNECT, "connection refused or unreachable", host);
@@ -214,7 +220,7 @@ public final class HttpOutside implements Outside, AutoCloseable {
   private static String words(Throwable failure) {
     return Optional.ofNullable(failure.getMessage())
         .orElse(failure.getClass().getSimpleName())
-        .replaceAll("\\p{Cntrl}", " ");
+        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
   }
 
   @Override

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a response means, by the table of status codes. Pure and thread-safe. */
 public final class Classifier {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = WireJson.MAPPER;
   private static final int LONGEST_WORDS = 600;
 
   private Classifier() {}
@@ -117,7 +117,7 @@ public final class Classifier {
 
   /** Server text must not move the cursor or fill the screen. */
   private static String clean(String text) {
-    String printable = text.replaceAll("\\p{Cntrl}", " ").strip();
+    String printable = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ").strip();
     return printable.length() <= LONGEST_WORDS
         ? printable
         : printable.substring(0, LONGEST_WORDS) + "...";
