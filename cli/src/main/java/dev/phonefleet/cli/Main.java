@@ -40,9 +40,6 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    // The HTTP client must never send a request twice by itself: pace and counts are ours.
-    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
     StopButton stopButton = new StopButton();
     signal("INT", Exit.INTERRUPTED, stopButton);
     signal("TERM", Exit.TERMINATED, stopButton);

@@ -63,7 +63,7 @@ public final class Runner {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       Loop<E> loop = new Loop<>(machine, events, threads);
-      loop.tell(new Input.Tick());
+      loop.begin();
       while (!loop.finished) {
         loop.once();
       }
@@ -86,6 +86,18 @@ public final class Runner {
       this.machine = machine;
       this.events = events;
       this.threads = threads;
+    }
+
+    /** What was said before, such as to stop, counts before anything is begun. */
+    private void begin() {
+      Inbound inbound = inbox.poll();
+      while (inbound instanceof Inbound.Told(Input input) && !finished) {
+        tell(input);
+        inbound = inbox.poll();
+      }
+      if (!finished) {
+        tell(new Input.Tick());
+      }
     }
 
     private void once() throws InterruptedException {

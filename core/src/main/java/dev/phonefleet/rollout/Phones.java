@@ -94,7 +94,11 @@ final class Phones {
     }
     room.expired().forEach(this::giveUp);
     look();
-    if (track.allOver() && !lookBegun && !written.isEmpty()) {
+  }
+
+  /** Begins the last look once nothing of the group is left. */
+  void finish() {
+    if (track.allOver() && !lookBegun && !written.isEmpty() && !desk.halted()) {
       lookBegun = true;
       track.home().ifPresent(home -> list(this::lastLook));
     }

@@ -123,6 +123,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     }
     pumpAll();
     letGo();
+    tracks.forEach(track -> track.phones().finish());
     writesFirst = !steps.isEmpty();
     steps.addAll(desk.reads.steps(now));
     steps.addAll(desk.outgoing());

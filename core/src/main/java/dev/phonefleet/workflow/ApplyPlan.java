@@ -95,9 +95,10 @@ public final class ApplyPlan {
     plan.findings().forEach(this::found);
     failedPhones(plan, gathered).ifPresent(this::found);
     view.accept(new Happening.Planned(plan, fleet.limits().requestsPerSecondPerGroup()));
-    if (!plan.changes().isEmpty() && !approve.test(plan)) {
-      Exit exit = world.stopButton().pressed().orElse(Exit.DONE);
-      return Summary.nothing(COMMAND, exit, run.requests());
+    boolean approved = plan.changes().isEmpty() || approve.test(plan);
+    Optional<Exit> stopped = world.stopButton().pressed();
+    if (!approved || stopped.isPresent()) {
+      return Summary.nothing(COMMAND, stopped.orElse(Exit.DONE), run.requests());
     }
     Optional<Manifest> before = manifests.read();
     Manifest running =

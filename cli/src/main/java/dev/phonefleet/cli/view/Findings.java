@@ -44,7 +44,13 @@ final class Findings {
     Diagnostic first = alike.getFirst();
     String word = first.isError() ? screen.red("error") : screen.yellow("warning");
     to.println();
-    to.println(word + " " + screen.dim(first.code()) + "  " + where());
+    String head = word + " " + screen.dim(first.code());
+    String places = where();
+    int plain = (first.isError() ? "error " : "warning ").length() + first.code().length() + 2;
+    to.println(
+        plain + places.length() <= screen.width()
+            ? head + "  " + places
+            : head + System.lineSeparator() + "  " + Plain.wrapped(places, screen.width(), 2));
     print("", first.what());
     print("why", first.why());
     print("next", first.next());

@@ -7,6 +7,7 @@ import dev.phonefleet.rollout.RolloutEvent;
 import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.Summary;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -83,16 +84,10 @@ public final class HumanView implements Consumer<Happening> {
                     + "  "
                     + Plain.count(phones, "phone"));
       }
-      case Happening.PhoneStands(var key, String name, _, String state) ->
-          screen
-              .out()
-              .println(
-                  "  "
-                      + key
-                      + "  "
-                      + String.format(java.util.Locale.ROOT, "%-12s", state)
-                      + "  "
-                      + Plain.text(name));
+      case Happening.PhoneStands(var key, String name, _, String state) -> {
+        String head = "  " + key + "  " + String.format(Locale.ROOT, "%-12s", state) + "  ";
+        screen.out().println(head + Plain.cut(Plain.text(name), screen.width() - head.length()));
+      }
       case Happening.Over(Summary summary) -> over(summary);
     }
   }
@@ -157,13 +152,16 @@ public final class HumanView implements Consumer<Happening> {
     part(out, summary.unknown(), "of unknown outcome");
     part(out, summary.left(), "not begun");
     out.append("; ").append(Plain.count(summary.requests(), "request")).append('.');
-    screen.out().println(out);
+    screen.out().println(Plain.wrapped(out.toString(), screen.width(), 0));
     if (!good && (summary.failed() > 0 || summary.held() > 0 || summary.left() > 0)) {
       screen
           .err()
           .println(
-              "next: mend what is named above and run the same command again; it goes"
-                  + " on where this run ended.");
+              Plain.wrapped(
+                  "next: mend what is named above and run the same command again; it goes"
+                      + " on where this run ended.",
+                  screen.width(),
+                  0));
     }
   }
 

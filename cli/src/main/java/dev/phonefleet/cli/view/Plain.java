@@ -44,6 +44,12 @@ public final class Plain {
     return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
   }
 
+  /** The text, or its beginning and an ellipsis where it is longer than the columns there are. */
+  public static String cut(String text, int columns) {
+    int most = Math.max(8, columns);
+    return text.length() <= most ? text : text.substring(0, most - 3) + "...";
+  }
+
   /** The text broken at spaces, continued at the indent. */
   public static String wrapped(String text, int width, int indent) {
     StringBuilder out = new StringBuilder();

@@ -50,6 +50,12 @@ public final class HttpOutside implements Outside, AutoCloseable {
   private static final long LONGEST_LIFE = Duration.ofDays(1).toSeconds();
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
 
+  static {
+    // The client repeats a GET by itself when a kept connection was closed, unseen by any budget.
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+  }
+
   private final HttpClient client;
   private final Codec codec;
   private final Endpoints endpoints;
