@@ -16,11 +16,11 @@ import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.Summary;
 import dev.phonefleet.workflow.World;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -54,14 +54,6 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--no-wait", description = "Do not wait when only busy phones are left.")
   boolean noWait;
 
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "TIME",
-      defaultValue = "0s",
-      converter = Times.class,
-      description = "How long to wait for another run to end (default: 0s).")
-  Duration lockTimeout = Duration.ZERO;
-
   private final Env env;
 
   ApplyCommand(Env env) {
@@ -70,7 +62,9 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new OnlineCommand(env, common, online, NAME).run(Common.file(file), this::apply);
+    common.asks = !yes;
+    OnlineCommand command = new OnlineCommand(env, common, online, NAME);
+    return command.run(Common.file(file), this::refusal, this::apply);
   }
 
   private Summary apply(Place place, Connection connection, World world, Consumer<Happening> view)
@@ -81,7 +75,7 @@ final class ApplyCommand implements Callable<Integer> {
       view.accept(new Happening.Skipped(ConfigHash.of(place.fleet())));
       return Summary.nothing(NAME, Exit.DONE, 0);
     }
-    if (!yes && (env.ask().isEmpty() || common.json)) {
+    if (!yes && !canAsk()) {
       view.accept(new Happening.Found(cannotAsk()));
       return Summary.nothing(NAME, Exit.USAGE, 0);
     }
@@ -106,9 +100,11 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private RunLock.Attempt take(RunLock lock, World world) throws InterruptedException {
-    Instant end = world.clock().instant().plus(lockTimeout);
+    Instant end = world.clock().instant().plus(common.lockTimeout);
     RunLock.Attempt attempt = lock.tryLock();
-    while (attempt instanceof RunLock.Attempt.Taken && world.clock().instant().isBefore(end)) {
+    while (attempt instanceof RunLock.Attempt.Taken
+        && world.clock().instant().isBefore(end)
+        && env.stopButton().pressed().isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(200);
       attempt = lock.tryLock();
     }
@@ -119,8 +115,14 @@ final class ApplyCommand implements Callable<Integer> {
     if (yes) {
       return true;
     }
-    String answer =
-        env.ask().map(ask -> ask.apply("Apply this plan? Only \"yes\" does: ")).orElse("");
+    CompletableFuture<String> answered = new CompletableFuture<>();
+    env.stopButton().whenPressed(() -> answered.complete(""));
+    env.ask()
+        .ifPresent(ask ->
+            Thread.ofPlatform()
+                .daemon()
+                .start(() -> answered.complete(ask.apply("Apply this plan? Only \"yes\" does: "))));
+    String answer = env.ask().isPresent() ? answered.join() : "";
     return answer.strip().toLowerCase(Locale.ROOT).equals("yes");
   }
 

@@ -1,6 +1,7 @@
 package dev.phonefleet.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,23 @@ final class Common {
       description = "Every object.")
   boolean verbose;
 
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "TIME",
+      defaultValue = "0s",
+      converter = Times.class,
+      description = "How long a command that writes waits for another run to end (default: 0s).")
+  Duration lockTimeout = Duration.ZERO;
+
+  /** Whether the plan is shown whatever {@code -q} says: it is the result, or it is asked about. */
+  boolean asks;
+
   /** Options of commands that talk to an organisation. */
   static final class Online {
     @Option(
         names = "--state",
         paramLabel = "DIR",
+        converter = Folder.class,
         description = "Folder for manifest and lock (default: .phonefleet beside FILE).")
     @Nullable String state;
 
@@ -46,6 +59,18 @@ final class Common {
         names = "--simulate",
         description = "Use an embedded cloud seeded from the file: no account, no network.")
     boolean simulate;
+  }
+
+  /** A folder; databases come later. */
+  static final class Folder implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (value.startsWith("jdbc:")) {
+        throw new TypeConversionException(
+            "a database as --state does not act yet in this release; name a folder");
+      }
+      return value;
+    }
   }
 
   /** Options of commands that pass gates. */

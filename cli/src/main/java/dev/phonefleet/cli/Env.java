@@ -45,6 +45,6 @@ record Env(
   Consumer<Happening> view(Common common) {
     return common.json
         ? new JsonView(out)
-        : new HumanView(screen(common), common.quiet, common.verbose, clock);
+        : new HumanView(screen(common), common.quiet, common.verbose, common.asks, clock);
   }
 }

@@ -1,13 +1,18 @@
 package dev.phonefleet.cli;
 
+import dev.phonefleet.cli.view.JsonView;
+import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.StopButton;
+import dev.phonefleet.workflow.Summary;
 import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -89,11 +94,28 @@ public final class Main {
 
   /** Runs one command; answers its exit code. */
   static int run(Env env, String... args) {
-    CommandLine line = commandLine(env);
+    boolean json = List.of(args).contains("--json");
+    CommandLine line = commandLine(env, json);
     return line.execute(args);
   }
 
-  private static CommandLine commandLine(Env env) {
+  /** What is wrong with a command line or with us, for scripts. */
+  private static void tellScripts(Env env, CommandLine command, Exit exit, String what) {
+    JsonView view = new JsonView(env.out());
+    view.accept(
+        new Happening.Found(
+            Diagnostic.error(
+                exit == Exit.USAGE ? "usage" : "bug",
+                "the command line",
+                what,
+                "",
+                exit == Exit.USAGE
+                    ? "phonefleet help" + Usage.name(command)
+                    : "Report this bug.")));
+    view.accept(new Happening.Over(Summary.nothing(command.getCommandName(), exit, 0)));
+  }
+
+  private static CommandLine commandLine(Env env, boolean json) {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new ValidateCommand(env))

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What commands that talk to an organisation have in common: the file, the place, the way there.
@@ -38,10 +39,27 @@ final class OnlineCommand {
     this.name = name;
   }
 
+  /** Why a command does not begin. */
+  record Refused(Exit exit, Diagnostic why) {}
+
   int run(Path file, Body body) throws InterruptedException {
+    return run(file, fleet -> Optional.empty(), body);
+  }
+
+  /** Runs the body unless the file is wrong or the check refuses; before anything else happens. */
+  int run(Path file, Function<DesiredFleet, Optional<Refused>> check, Body body)
+      throws InterruptedException {
     Consumer<Happening> view = env.view(common);
     Optional<DesiredFleet> fleet = Loaded.fleet(file, view);
-    return fleet.isEmpty() ? end(view, Exit.DATA) : run(file, fleet.get(), view, body);
+    if (fleet.isEmpty()) {
+      return end(view, Exit.DATA);
+    }
+    Optional<Refused> refused = check.apply(fleet.get());
+    if (refused.isPresent()) {
+      view.accept(new Happening.Found(refused.get().why()));
+      return end(view, refused.get().exit());
+    }
+    return run(file, fleet.get(), view, body);
   }
 
   int run(Path file, DesiredFleet fleet, Consumer<Happening> view, Body body)

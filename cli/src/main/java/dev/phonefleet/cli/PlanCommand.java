@@ -30,6 +30,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    common.asks = true;
     return new OnlineCommand(env, common, online, "plan")
         .run(
             Common.file(file),

@@ -6,6 +6,7 @@ import dev.phonefleet.desired.Position;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.ReadStatus;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,8 +14,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows what is there. */
 @Command(
@@ -45,6 +49,8 @@ final class StatusCommand implements Callable<Integer> {
       description = "Without a file: the login URL (default: the API's).")
   @Nullable String loginUrl;
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   private final Env env;
 
   StatusCommand(Env env) {
@@ -55,8 +61,14 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     OnlineCommand command = new OnlineCommand(env, common, online, "status");
     Path path = Common.file(file);
-    boolean described = api != null || region != null || apiUrl != null || tenant != null;
-    if (file.isEmpty() && described) {
+    boolean described =
+        api != null || region != null || apiUrl != null || tenant != null || loginUrl != null;
+    if (described && file.isPresent()) {
+      throw usage(
+          "FILE says where; --api, --region, --tenant, --api-url and --login-url are for"
+              + " status without a file");
+    }
+    if (described) {
       Consumer<Happening> view = env.view(common);
       DesiredFleet fleet = Place.noFile(organization());
       if (fleet.organization().api() == Organization.Api.PUBLISHED) {
@@ -76,7 +88,31 @@ final class StatusCommand implements Callable<Integer> {
             new ReadStatus(world, view).status(place.fleet(), connection, false));
   }
 
+  private ParameterException usage(String words) {
+    return new ParameterException(spec.commandLine(), words);
+  }
+
+  /** A URL that can be asked; anything else is wrong use of the command line. */
+  private Optional<String> url(@Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = URI.create(text);
+      boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (http && uri.getHost() != null && uri.getUserInfo() == null) {
+        return Optional.of(text);
+      }
+    } catch (IllegalArgumentException unreadable) {
+      throw usage("\"" + text + "\" is no URL");
+    }
+    throw usage("\"" + text + "\" is no http or https URL of a host");
+  }
+
   private Organization organization() {
+    if (api != null && !api.equals("guide") && !api.equals("published")) {
+      throw usage("--api is guide or published, not \"" + api + "\"");
+    }
     Organization.Api which =
         "guide".equals(api) ? Organization.Api.GUIDE : Organization.Api.PUBLISHED;
     return new Organization(
@@ -85,7 +121,7 @@ final class StatusCommand implements Callable<Integer> {
         Optional.ofNullable(region),
         Optional.ofNullable(tenant),
         Optional.empty(),
-        Optional.ofNullable(apiUrl),
-        Optional.ofNullable(loginUrl));
+        url(apiUrl),
+        url(loginUrl));
   }
 }

@@ -42,7 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
     Consumer<Happening> view =
         common.json
             ? env.view(common)
-            : new HumanView(onStdout(), common.quiet, common.verbose, env.clock());
+            : new HumanView(onStdout(), common.quiet, common.verbose, false, env.clock());
     reading.findings().forEach(finding -> view.accept(new Happening.Found(finding)));
     Summary summary = Summary.nothing("validate", exit, 0);
     if (common.json) {

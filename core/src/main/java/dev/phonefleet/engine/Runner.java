@@ -153,6 +153,7 @@ public final class Runner {
             new Input.Answered(step, Answer.notSent(Outcome.NotSent.Why.TOO_LATE, "too late", "")));
         return;
       }
+      requests.incrementAndGet();
       threads.execute(() -> carryOut(step));
       tell(new Input.Sent(step));
     }
@@ -160,8 +161,8 @@ public final class Runner {
     private void carryOut(Step step) {
       try {
         Answer answer = outside.send(step.call());
-        if (!(answer.outcome() instanceof Outcome.NotSent)) {
-          requests.incrementAndGet();
+        if (answer.outcome() instanceof Outcome.NotSent) {
+          requests.decrementAndGet();
         }
         inbox.add(new Inbound.Told(new Input.Answered(step, answer)));
       } catch (RuntimeException | Error bug) {

@@ -42,6 +42,7 @@ public final class Session<E, R> implements Machine<E, R> {
   private final Map<Call, Integer> refusedWith = new HashMap<>();
   private Optional<Step> renewal = Optional.empty();
   private Instant renewNotBefore = Instant.MIN;
+  private Optional<Instant> renewalFailingSince = Optional.empty();
   private int renewalFailures;
   private boolean stopped;
 
@@ -128,7 +129,7 @@ public final class Session<E, R> implements Machine<E, R> {
                   + " needs its authority there."));
     }
     if (answer.real()) {
-      reachability.answered(answer.host());
+      reachability.answered(answer.host(), now);
     } else {
       reachability.silent(answer.host(), askedAt);
     }
@@ -184,22 +185,40 @@ public final class Session<E, R> implements Machine<E, R> {
       case Outcome.Done(Fact.TokenFor(var life)) -> {
         login.renewed(askedAt, life);
         renewalFailures = 0;
+        renewalFailingSince = Optional.empty();
         yield Optional.empty();
       }
       case Outcome.Throttled() -> {
         renewNotBefore = answer.hints().comeBack().orElseGet(() -> now.plus(backoff()));
         yield Optional.empty();
       }
-      case Outcome.Unknown _, Outcome.NotSent _, Outcome.Done _ -> {
-        renewNotBefore = now.plus(backoff());
-        yield Optional.empty();
-      }
+      case Outcome.Unknown(String words) -> unanswered(answer.host(), words, askedAt, now);
+      case Outcome.NotSent(_, String words) -> unanswered(answer.host(), words, askedAt, now);
+      case Outcome.Done _ -> unanswered(answer.host(), "the answer is no token", askedAt, now);
       case Outcome.Unauthorized(String words) -> Optional.of(loginRefused(answer.host(), words));
       case Outcome.Refused(_, String words) -> Optional.of(loginRefused(answer.host(), words));
       case Outcome.Forbidden(_, String words) -> Optional.of(loginRefused(answer.host(), words));
       case Outcome.Rejected(String words) -> Optional.of(loginRefused(answer.host(), words));
       case Outcome.NotFound(String words) -> Optional.of(loginRefused(answer.host(), words));
     };
+  }
+
+  /** The login host answers, and not with a token: that too ends at the deadline. */
+  private Optional<Input.Stop> unanswered(String host, String words, Instant askedAt, Instant now) {
+    Instant since = renewalFailingSince.orElse(askedAt);
+    renewalFailingSince = Optional.of(since);
+    renewNotBefore = now.plus(backoff());
+    return now.isBefore(since.plus(reachability.deadline()))
+        ? Optional.empty()
+        : Optional.of(
+            end(
+                Exit.UNREACHABLE,
+                "login.unanswered",
+                host,
+                host + " gave no token for " + reachability.deadline().toSeconds() + " s.",
+                words,
+                "Check organization.loginUrl and what stands in between, then run the same command"
+                    + " again."));
   }
 
   private java.time.Duration backoff() {

@@ -59,19 +59,16 @@ public final class GroupActive {
       case PENDING, CONFIGURING, OTHER -> {
         activeAt = Optional.empty();
         waitingSince = waitingSince.or(() -> Optional.of(askedAt));
+        if (shutsAt().filter(end -> !askedAt.isBefore(end)).isPresent()) {
+          String words = "it was still " + word + " after " + timeout.toSeconds() + " s";
+          shut = shut.or(() -> Optional.of(new Verdict.Shut(words)));
+        }
       }
     }
   }
 
   /** What holds at {@code now}. */
   public Verdict verdict(Instant now) {
-    Optional<Instant> end = waitingSince.map(since -> since.plus(timeout));
-    if (shut.isEmpty() && end.isPresent() && !now.isBefore(end.get())) {
-      shut =
-          Optional.of(
-              new Verdict.Shut(
-                  "it was still " + lastWord + " after " + timeout.toSeconds() + " s"));
-    }
     if (shut.isPresent()) {
       return shut.get();
     }
@@ -87,7 +84,7 @@ public final class GroupActive {
     return activeAt.isPresent();
   }
 
-  /** When the gate shuts unless the group becomes ACTIVE. */
+  /** From when on a look that does not show the group ACTIVE shuts the gate. */
   public Optional<Instant> shutsAt() {
     return waitingSince.map(since -> since.plus(timeout));
   }

@@ -18,6 +18,9 @@ public final class Budget {
   private static final Backoff THROTTLED =
       new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
+  /** A server that says "at once" is not asked in a loop. */
+  private static final Duration LEAST_HOLD = Duration.ofMillis(500);
+
   private final Function<Lane, LaneRule> rules;
   private final RandomGenerator random;
   private final Map<Lane, State> lanes = new HashMap<>();
@@ -80,7 +83,9 @@ public final class Budget {
   /** A request was refused for being too many: everything waits. Answers until when. */
   public Instant throttled(ServerHints hints, Instant now) {
     throttles++;
+    Instant least = now.plus(LEAST_HOLD);
     Instant until = hints.comeBack().orElseGet(() -> now.plus(unsaid()));
+    until = until.isAfter(least) ? until : least;
     heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
     return heldUntil;
   }

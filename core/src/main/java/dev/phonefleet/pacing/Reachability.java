@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class Reachability {
   private final Duration deadline;
+  private final Map<String, Instant> lastAnswer = new HashMap<>();
   private final Map<String, Instant> silentSince = new HashMap<>();
 
   /** A host may be out of reach for so long. */
@@ -22,14 +23,16 @@ public final class Reachability {
     this.deadline = deadline;
   }
 
-  /** The host gave a real answer. */
-  public void answered(String host) {
+  /** The host gave a real answer at {@code now}. */
+  public void answered(String host, Instant now) {
     silentSince.remove(host);
+    lastAnswer.put(host, now);
   }
 
   /** The host gave no real answer to a request that was due at {@code asked}. */
   public void silent(String host, Instant asked) {
-    silentSince.putIfAbsent(host, asked);
+    Instant answered = lastAnswer.getOrDefault(host, Instant.MIN);
+    silentSince.putIfAbsent(host, asked.isAfter(answered) ? asked : answered);
   }
 
   /** A host whose time is up, if there is one. */

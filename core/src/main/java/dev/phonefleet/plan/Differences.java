@@ -55,7 +55,8 @@ public final class Differences {
           ofPhone(fields, phone.fields());
       case Fields.Group(GroupFields fields) when live instanceof Live.Group group ->
           ofGroup(fields, group.fields());
-      case Fields.Phone _, Fields.Group _ -> List.of();
+      case Fields.Phone _, Fields.Group _ ->
+          throw new IllegalArgumentException("fields of one kind, an object of another");
     };
   }
 
@@ -102,7 +103,7 @@ public final class Differences {
 
   private static void part(
       List<FieldChange> out, String path, Optional<String> from, Optional<String> to) {
-    if (!from.equals(to)) {
+    if (!from.filter(it -> !it.isEmpty()).equals(to.filter(it -> !it.isEmpty()))) {
       out.add(
           new FieldChange(
               path, from.flatMap(Differences::word), to.flatMap(Differences::word), false));

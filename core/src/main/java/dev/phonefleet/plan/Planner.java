@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares a file with what is there. One object plans once. */
 public final class Planner {
-  private static final Set<String> EDGES = Set.of("primaryEdge", "secondaryEdge");
 
   private final DesiredFleet desired;
   private final LiveFleet live;
@@ -105,7 +104,13 @@ public final class Planner {
     }
     Optional<Diagnostic> region = region(group);
     Optional<Change> own = ownChange(group);
-    own.ifPresentOrElse(change -> ownChange(group, change, region), () -> unchanged++);
+    if (own.isPresent()) {
+      ownChange(group, own.get(), region);
+    } else if (region.isPresent()) {
+      refused.add(new Refusal(untouched(group), region.get(), Exit.POLICY));
+    } else {
+      unchanged++;
+    }
     if (region.isEmpty()) {
       going.add(group);
     }
@@ -165,36 +170,29 @@ public final class Planner {
                 Change.Action.UPDATE, key, group.name(), Optional.of(there.get()), wanted, fields));
   }
 
+  /** A group that needs no change and may not be used as it is. */
+  private Change untouched(DesiredGroup group) {
+    return new Change(
+        Change.Action.UPDATE,
+        new Key.Group(group.name()),
+        group.name(),
+        live.group(group.name()).map(Live.class::cast),
+        new Fields.Group(group.fields()),
+        List.of());
+  }
+
   private void ownChange(DesiredGroup group, Change change, Optional<Diagnostic> region) {
-    boolean edges =
-        change.action() == Change.Action.UPDATE
-            && change.fields().stream().anyMatch(field -> EDGES.contains(field.path()));
+    Optional<Diagnostic> edges =
+        change.action() == Change.Action.UPDATE && !mandate.edgeMoves()
+            ? EdgeMoves.refusal(group, change.fields())
+            : Optional.empty();
     if (region.isPresent()) {
       refused.add(new Refusal(change, region.get(), Exit.POLICY));
-    } else if (edges && !mandate.edgeMoves()) {
-      refused.add(new Refusal(change, edgeMove(group, change), Exit.POLICY));
+    } else if (edges.isPresent()) {
+      refused.add(new Refusal(change, edges.get(), Exit.POLICY));
     } else {
       changes.add(change);
     }
-  }
-
-  private static Diagnostic edgeMove(DesiredGroup group, Change change) {
-    FieldChange field =
-        change.fields().stream().filter(f -> EDGES.contains(f.path())).findFirst().orElseThrow();
-    return Diagnostic.error(
-        "group.edge-move",
-        group.at() + " (group " + group.name() + ")",
-        "Group "
-            + group.name()
-            + " has another "
-            + field.path()
-            + " than the file: "
-            + field.from().map(Value::toString).orElse("none")
-            + " instead of "
-            + field.to().map(Value::toString).orElse("none")
-            + ".",
-        "Changing the edge of a group moves all its calls.",
-        "Run with --allow-edge-moves if that is meant, or write the live edge into the file.");
   }
 
   private void phone(DesiredGroup group, DesiredPhone phone, Optional<Diagnostic> region) {

@@ -31,11 +31,7 @@ sealed interface AfterWrite {
     return switch (outcome) {
       case Outcome.Done(Fact.Written(Optional<Live> live)) -> new Done(live);
       case Outcome.Done _ -> new Done(Optional.empty());
-      case Outcome.NotFound(String words) ->
-          switch (write) {
-            case Call.Create _ -> new Understand(false, words);
-            case Call.Update _ -> new LookWhy(words);
-          };
+      case Outcome.NotFound(String words) -> new Understand(false, words);
       case Outcome.Throttled() -> new Again(false);
       case Outcome.Unauthorized _ -> new Again(false);
       case Outcome.Unknown(String words) -> new Settle(words);

@@ -36,7 +36,13 @@ final class Aftermath {
   private final Elsewhere elsewhere;
   private final List<Puzzle> puzzles = new ArrayList<>();
 
-  private record Puzzle(Work work, boolean forbidden, String words) {}
+  private enum Kind {
+    FORBIDDEN,
+    NOT_FOUND,
+    VANISHED
+  }
+
+  private record Puzzle(Work work, Kind kind, String words) {}
 
   Aftermath(Desk desk, Track track, Elsewhere elsewhere) {
     this.desk = desk;
@@ -45,6 +51,9 @@ final class Aftermath {
   }
 
   void of(Work work, AfterWrite after) {
+    // Only a write that may have been carried out uses up the one that a FAILED phone gets.
+    work.triedFailed |= work.triesFailed && !(after instanceof AfterWrite.Again);
+    work.triesFailed = false;
     switch (after) {
       case AfterWrite.Done(Optional<Live> live) -> done(work, live);
       case AfterWrite.Again(boolean backoff) -> {
@@ -68,9 +77,11 @@ final class Aftermath {
 
   private void done(Work work, Optional<Live> live) {
     work.written = true;
+    work.doneAt = desk.now();
+    work.waitingSince = Instant.MAX;
     work.connectFailures = 0;
     work.created |= isCreate(work);
-    live.filter(it -> !(it instanceof Live.Unreadable)).ifPresent(it -> work.saw(it, desk.now()));
+    live.ifPresent(it -> work.saw(it, desk.now()));
     track.phones().wrote(work);
     if (isCreate(work) && live.isPresent() && live.get() instanceof Live.Group group) {
       landed(work, group);
@@ -82,13 +93,7 @@ final class Aftermath {
   /** A group exists now: is it where its phones can be served? */
   private void landed(Work work, Live.Group live) {
     track.bind(live);
-    Optional<Diagnostic> region =
-        desk.settings.anyRegion() ? Optional.empty() : desk.regions.landed(track.group(), live);
-    if (region.isPresent()) {
-      desk.find(region.get(), Optional.of(Exit.POLICY));
-      track.over(work, Ended.CREATED);
-      track.close(region.get());
-    } else {
+    if (!astray(work, live)) {
       track.succeeded(work, false);
       if (live.status() != GroupStatus.ACTIVE) {
         // The answer to a POST is no look: it may only start the clock, not open the gate.
@@ -97,17 +102,32 @@ final class Aftermath {
     }
   }
 
+  /** Whether the group is where its phones cannot be served; then nothing more is written to it. */
+  boolean astray(Work work, Live.Group live) {
+    desk.regions
+        .unknown(track.group(), live)
+        .ifPresent(finding -> desk.find(finding, Optional.empty()));
+    Optional<Diagnostic> region =
+        desk.settings.anyRegion() ? Optional.empty() : desk.regions.landed(track.group(), live);
+    region.ifPresent(why -> {
+      desk.find(why, Optional.of(Exit.POLICY));
+      track.over(work, work.created ? Ended.CREATED : Ended.UNCHANGED);
+      track.close(why);
+    });
+    return region.isPresent();
+  }
+
   private void settle(Work work, String words) {
     work.unknownSends++;
     desk.markWritten();
     if (isCreate(work)) {
       findCreated(work, words, true);
     } else {
-      look(work, words, (live, _) -> settleUpdate(work, words, live));
+      look(work, words, (live, askedAt) -> settleUpdate(work, words, live, askedAt));
     }
   }
 
-  private void settleUpdate(Work work, String words, Live live) {
+  private void settleUpdate(Work work, String words, Live live, Instant askedAt) {
     if (desk.differences.of(work.change().wanted(), live).isEmpty()) {
       work.written = true;
       track.phones().wrote(work);
@@ -115,6 +135,7 @@ final class Aftermath {
     } else if (work.unknownSends >= Work.UNKNOWN_SENDS) {
       exhausted(work, words);
     } else {
+      work.saw(live, askedAt);
       track.requeue(work);
     }
   }
@@ -209,11 +230,20 @@ final class Aftermath {
   }
 
   private void understand(Work work, boolean forbidden, String words) {
-    if (work.change().key() instanceof Key.Group && isCreate(work)) {
-      resolve(new Puzzle(work, forbidden, words), new Understanding.Cause.Itself());
+    understand(new Puzzle(work, forbidden ? Kind.FORBIDDEN : Kind.NOT_FOUND, words));
+  }
+
+  /** A look did not find the object: it is gone, or its whole group is. */
+  void vanished(Work work, String words) {
+    understand(new Puzzle(work, Kind.VANISHED, words));
+  }
+
+  private void understand(Puzzle first) {
+    if (first.work().change().key() instanceof Key.Group && isCreate(first.work())) {
+      resolve(first, new Understanding.Cause.Itself());
       return;
     }
-    puzzles.add(new Puzzle(work, forbidden, words));
+    puzzles.add(first);
     if (puzzles.size() == 1) {
       track.hold(true);
       new Understanding(desk, track.group())
@@ -228,6 +258,8 @@ final class Aftermath {
 
   private void resolve(Puzzle puzzle, Understanding.Cause cause) {
     switch (cause) {
+      case Understanding.Cause.Region _ when puzzle.kind() == Kind.VANISHED ->
+          track.gone(puzzle.work(), puzzle.words());
       case Understanding.Cause.Region(Diagnostic why) -> {
         track.fail(puzzle.work(), why, Exit.POLICY, Ended.HELD);
         track.close(why);
@@ -237,13 +269,32 @@ final class Aftermath {
         track.gone();
       }
       case Understanding.Cause.Itself() -> {
-        if (puzzle.forbidden()) {
-          track.denied(puzzle.work(), puzzle.words());
-          track.over(puzzle.work(), Ended.FAILED);
-        } else {
-          refused(puzzle.work(), puzzle.words());
+        switch (puzzle.kind()) {
+          case FORBIDDEN -> {
+            track.denied(puzzle.work(), puzzle.words());
+            track.over(puzzle.work(), Ended.FAILED);
+          }
+          case NOT_FOUND -> notFound(puzzle.work(), puzzle.words());
+          case VANISHED -> track.gone(puzzle.work(), puzzle.words());
         }
       }
+    }
+  }
+
+  /** A 404 that is about the object itself: gone, or there and refused all the same. */
+  private void notFound(Work work, String words) {
+    if (isCreate(work)) {
+      refused(work, words);
+    } else {
+      desk.reads.ask(
+          new Call.Look(work.ref().orElseThrow()),
+          ended -> {
+            if (ended.what() instanceof AfterRead.Absent) {
+              track.gone(work, words);
+            } else {
+              refused(work, words);
+            }
+          });
     }
   }
 

@@ -114,6 +114,12 @@ final class Desk {
     if (at.isEmpty()) {
       return false;
     }
+    if (at.get().isAfter(notAfter)) {
+      // It could only leave when what it rests on is too old: look again by then.
+      budget.withdrawn(charge);
+      later(notAfter.plusMillis(1), () -> {});
+      return false;
+    }
     Step step = new Step(ids.getAsLong(), write, charge, at.get(), notAfter);
     flights.put(step.id(), new Flight(step, work, then));
     outgoing.add(step);

@@ -11,6 +11,7 @@ import dev.phonefleet.inventory.Listings;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,16 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The phones of a group that are looked at: while they are busy, and once more at the end. */
 final class Phones {
   private static final int PAGE = 100;
+  private static final Duration LEAST_APART = Duration.ofSeconds(2);
+  private static final Duration PER_PAGE = Duration.ofMillis(500);
 
   private final Desk desk;
   private final Track track;
   private final WaitingRoom room;
   private final Set<PhoneKey> written = new HashSet<>();
   private int there;
+  private boolean listing;
+  private Instant nextListing = Instant.MIN;
   private boolean lookBegun;
   private boolean looked;
 
@@ -85,7 +91,12 @@ final class Phones {
   }
 
   Optional<Instant> wakeAt() {
-    return room.wakeAt();
+    Optional<Instant> look = room.nextLook();
+    if (together()) {
+      look =
+          listing ? Optional.empty() : look.map(at -> at.isBefore(nextListing) ? nextListing : at);
+    }
+    return Stream.concat(look.stream(), room.nextExpiry().stream()).min(Instant::compareTo);
   }
 
   void pump() {
@@ -109,20 +120,39 @@ final class Phones {
     return looked || written.isEmpty() || track.home().isEmpty();
   }
 
+  private int pages() {
+    return Math.max(1, (there + PAGE - 1) / PAGE);
+  }
+
+  private boolean together() {
+    return room.size() > pages();
+  }
+
+  /** One listing for all where that is cheaper, one at a time; else each that is due. */
   private void look() {
     List<Work> due = room.due();
     if (due.isEmpty()) {
       return;
     }
-    due.forEach(work -> work.notBefore = Instant.MAX);
-    int pages = Math.max(1, (there + PAGE - 1) / PAGE);
-    if (due.size() > pages) {
-      list(this::sawAll);
-    } else {
+    if (!together()) {
       for (Work work : due) {
+        work.notBefore = Instant.MAX;
         work.ref().ifPresent(ref -> desk.reads.ask(new Call.Look(ref), ended -> saw(work, ended)));
       }
+    } else if (!listing && !desk.now().isBefore(nextListing)) {
+      listing = true;
+      nextListing = desk.now().plus(apart());
+      list(result -> {
+        listing = false;
+        sawAll(result);
+      });
     }
+  }
+
+  /** So far apart that listings take a small part of what the group's path allows. */
+  private Duration apart() {
+    Duration share = PER_PAGE.multipliedBy(pages());
+    return share.compareTo(LEAST_APART) > 0 ? share : LEAST_APART;
   }
 
   private void list(Consumer<Listings.Result> then) {
@@ -131,7 +161,7 @@ final class Phones {
 
   private void sawAll(Listings.Result result) {
     switch (result) {
-      case Listings.Result.Complete(List<Live> seen, _) -> sawAll(seen);
+      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> sawAll(seen, askedAt);
       case Listings.Result.Absent _ -> track.gone();
       case Listings.Result.Denied(String words) ->
           room.all().stream().findFirst().ifPresent(work -> track.denied(work, words));
@@ -139,10 +169,14 @@ final class Phones {
     }
   }
 
-  private void sawAll(List<Live> seen) {
+  private void sawAll(List<Live> seen, Instant askedAt) {
     Map<String, Live> byId = new HashMap<>();
     seen.forEach(live -> byId.put(live.id(), live));
     for (Work work : room.all()) {
+      if (askedAt.isBefore(work.doneAt)) {
+        room.add(work);
+        continue;
+      }
       Optional<Live> live = work.ref().map(ref -> byId.get(ref.id()));
       if (live.isPresent() && live.get() instanceof Live.Phone phone) {
         decide(work, phone);
@@ -191,7 +225,6 @@ final class Phones {
     } else {
       room.remove(work);
       work.busyLooks = 0;
-      work.waitingSince = Instant.MAX;
       track.requeue(work);
     }
   }

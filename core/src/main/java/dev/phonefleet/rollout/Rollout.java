@@ -70,8 +70,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     for (DesiredGroup group : plan.groups()) {
       Track track = new Track(desk, group, elsewhere);
       track.phones().counted(live.phonesOf(group.name()).size());
-      live.group(group.name())
-          .ifPresent(there -> track.saw(Optional.of(there), live.groupsAskedAt()));
+      live.group(group.name()).ifPresent(there -> track.found(there, live.groupsAskedAt()));
       byName.put(group.name(), track);
     }
     for (Change change : plan.changes()) {
@@ -124,9 +123,15 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     pumpAll();
     letGo();
     tracks.forEach(track -> track.phones().finish());
-    writesFirst = !steps.isEmpty();
     steps.addAll(desk.reads.steps(now));
-    steps.addAll(desk.outgoing());
+    List<Step> writes = desk.outgoing();
+    // Where reads and writes share a lane they take turns: who got a place goes second next time.
+    if (!writes.isEmpty()) {
+      writesFirst = false;
+    } else if (!steps.isEmpty()) {
+      writesFirst = true;
+    }
+    steps.addAll(writes);
     if (desk.halted()) {
       Turn<RolloutEvent> first = new Turn<>(steps, recalled, List.of(), Optional.empty(), false);
       return first.then(turn(new Input.Tick(), now));
@@ -161,6 +166,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
       List.copyOf(desk.flights().values())
           .forEach(flight -> {
             desk.landed(flight.step());
+            desk.markWritten();
             desk.over(flight.work(), Ended.UNKNOWN);
           });
     }

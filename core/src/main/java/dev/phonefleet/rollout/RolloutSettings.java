@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param waitForBusy whether the run waits when only busy phones are left
  * @param deadline a read that stays unanswered for so long fails
  * @param anyRegion whether a region mismatch only warns
+ * @param edgeMoves whether a group that turned out to exist may get other edges than it has
  */
 public record RolloutSettings(
     boolean untilActive,
@@ -18,4 +19,5 @@ public record RolloutSettings(
     boolean tryFailed,
     boolean waitForBusy,
     Duration deadline,
-    boolean anyRegion) {}
+    boolean anyRegion,
+    boolean edgeMoves) {}

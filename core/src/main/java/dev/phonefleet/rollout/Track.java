@@ -6,6 +6,7 @@ import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.AfterRead;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.fleet.FieldChange;
+import dev.phonefleet.fleet.GroupStatus;
 import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.gate.GroupActive;
@@ -14,6 +15,7 @@ import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.pacing.Backoff;
 import dev.phonefleet.plan.Change;
+import dev.phonefleet.plan.EdgeMoves;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +23,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One edge group on its way: its own change first, then, while its gate is open, its phones. Works
@@ -82,6 +83,15 @@ final class Track {
       own = Optional.of(work);
     } else {
       ready.addLast(work);
+    }
+  }
+
+  /** The group was there when the plan was made; only ACTIVE counts from then. */
+  void found(Live.Group live, Instant askedAt) {
+    bind(live);
+    seenThisRun = true;
+    if (live.status() == GroupStatus.ACTIVE) {
+      saw(Optional.of(live), askedAt);
     }
   }
 
@@ -165,7 +175,7 @@ final class Track {
         if (!desk.send(work, write, notAfter, aftermath::of)) {
           return false;
         }
-        work.triedFailed |= look.filter(Phones::failed).isPresent();
+        work.triesFailed = look.filter(Phones::failed).isPresent();
         ready.removeFirst();
       }
       case Contract.Move.Wait(boolean failed) -> {
@@ -209,6 +219,10 @@ final class Track {
   }
 
   void vanished(Work work, String words) {
+    aftermath.vanished(work, words);
+  }
+
+  void gone(Work work, String words) {
     fail(
         work,
         "It is gone: somebody deleted it since it was listed.",
@@ -249,6 +263,16 @@ final class Track {
     work.saw(live, askedAt);
     if (live instanceof Live.Group there) {
       bind(there);
+      if (aftermath.astray(work, there)) {
+        return;
+      }
+      Optional<Diagnostic> edges =
+          desk.settings.edgeMoves() ? Optional.empty() : EdgeMoves.refusal(group, fields);
+      if (edges.isPresent()) {
+        desk.find(edges.get(), Optional.of(Exit.POLICY));
+        over(work, Ended.HELD);
+        return;
+      }
     }
     if (fields.isEmpty()) {
       succeeded(work, true);
@@ -374,15 +398,14 @@ final class Track {
   }
 
   Optional<Instant> wakeAt() {
-    Optional<Instant> shuts = closed.isPresent() ? Optional.empty() : gate.shutsAt();
-    return Stream.concat(shuts.stream(), phones.wakeAt().stream()).min(Instant::compareTo);
+    return phones.wakeAt();
   }
 
   /** The run stops: what has not been sent is left. */
   void leave(Set<Work> flying) {
     for (Work work : works) {
       if (!work.over() && !flying.contains(work)) {
-        over(work, work.awaiting ? work.success(false) : Ended.LEFT);
+        over(work, work.left());
       }
     }
   }

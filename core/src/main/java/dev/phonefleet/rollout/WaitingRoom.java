@@ -57,11 +57,17 @@ final class WaitingRoom {
     return waiting.stream().filter(work -> !desk.now().isBefore(expiry(work))).toList();
   }
 
-  /** When something is due here. */
-  Optional<Instant> wakeAt() {
+  /** When the next look is due; none while all are being looked at. */
+  Optional<Instant> nextLook() {
     return waiting.stream()
-        .map(work -> work.notBefore.isBefore(expiry(work)) ? work.notBefore : expiry(work))
+        .map(work -> work.notBefore)
+        .filter(at -> at.isBefore(Instant.MAX))
         .min(Instant::compareTo);
+  }
+
+  /** When the next one has waited too long. */
+  Optional<Instant> nextExpiry() {
+    return waiting.stream().map(this::expiry).min(Instant::compareTo);
   }
 
   private Instant expiry(Work work) {

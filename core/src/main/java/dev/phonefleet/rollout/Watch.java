@@ -20,12 +20,14 @@ final class Watch {
   private final Desk desk;
   private final List<Track> tracks;
   private Instant lastAsked;
+  private Instant lastComplete;
   private boolean asking;
 
   Watch(Desk desk, List<Track> tracks, Instant lastAsked) {
     this.desk = desk;
     this.tracks = tracks;
     this.lastAsked = lastAsked;
+    this.lastComplete = lastAsked;
   }
 
   void pump() {
@@ -33,28 +35,43 @@ final class Watch {
     if (!desk.halted() && due.isPresent() && !due.get().isAfter(desk.now())) {
       asking = true;
       lastAsked = desk.now();
+      lastComplete = lastComplete.equals(Instant.MIN) ? lastAsked : lastComplete;
       desk.listings.list(new Call.Listing(Call.Kind.GROUP, Optional.empty()), this::saw);
     }
   }
 
   /** When the next look is due; empty while one is under way or none is needed. */
   Optional<Instant> dueAt() {
-    return asking ? Optional.empty() : interval().map(lastAsked::plus);
+    return asking
+        ? Optional.empty()
+        : tracks.stream().filter(Track::needsWatch).map(this::dueAt).min(Instant::compareTo);
   }
 
-  private Optional<Duration> interval() {
-    return tracks.stream()
-        .filter(Track::needsWatch)
-        .map(track ->
-            track.gate().lastSeenActive() ? WHILE_WRITING : track.group().readiness().interval())
-        .min(Duration::compareTo);
+  private Instant dueAt(Track track) {
+    Duration interval =
+        track.gate().lastSeenActive() ? WHILE_WRITING : track.group().readiness().interval();
+    Instant next = lastAsked.plus(interval);
+    // The look that decides whether the group took too long is not put off.
+    return track
+        .gate()
+        .shutsAt()
+        .filter(end -> end.isAfter(lastAsked) && end.isBefore(next))
+        .orElse(next);
   }
 
   private void saw(Listings.Result result) {
     asking = false;
     switch (result) {
-      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> saw(seen, askedAt);
-      case Listings.Result.Incomplete _ -> {}
+      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> {
+        lastComplete = askedAt;
+        saw(seen, askedAt, true);
+      }
+      case Listings.Result.Incomplete(List<Live> seen, Instant askedAt, String words) -> {
+        saw(seen, askedAt, false);
+        if (!askedAt.isBefore(lastComplete.plus(desk.settings.deadline()))) {
+          end(Exit.UNREACHABLE, "api.no-groups", words);
+        }
+      }
       case Listings.Result.Denied(String words) -> end(Exit.ACCESS, "api.forbidden", words);
       case Listings.Result.Absent(String words) -> end(Exit.UNREACHABLE, "api.no-groups", words);
       case Listings.Result.Failed(String words) -> end(Exit.UNREACHABLE, "api.no-groups", words);
@@ -72,7 +89,7 @@ final class Watch {
             "Run the same command again; it goes on where this run ended."));
   }
 
-  private void saw(List<Live> seen, Instant askedAt) {
+  private void saw(List<Live> seen, Instant askedAt, boolean complete) {
     for (Track track : tracks) {
       Optional<Live.Group> live =
           seen.stream()
@@ -80,7 +97,9 @@ final class Watch {
               .map(Live.Group.class::cast)
               .filter(group -> group.name().equals(track.group().name()))
               .findFirst();
-      track.saw(live, askedAt);
+      if (complete || live.isPresent()) {
+        track.saw(live, askedAt);
+      }
     }
   }
 }

@@ -49,6 +49,12 @@ final class Work {
   /** It is written and counts once the phone is ACTIVE. */
   boolean awaiting;
 
+  /** The write on its way is the one that a FAILED phone gets. */
+  boolean triesFailed;
+
+  /** When its write was answered: what was asked before does not show it. */
+  Instant doneAt = Instant.MIN;
+
   /** Not to be looked at or sent again before. */
   Instant notBefore = Instant.MIN;
 
@@ -131,5 +137,13 @@ final class Work {
     }
     boolean update = planned.action() != Change.Action.CREATE;
     return written || update || !wasAsWanted ? Ended.UPDATED : Ended.UNCHANGED;
+  }
+
+  /** How it counts when the run stops before it is over. */
+  Ended left() {
+    if (awaiting || created) {
+      return success(false);
+    }
+    return unknownSends > 0 && !written ? Ended.UNKNOWN : Ended.LEFT;
   }
 }

@@ -11,6 +11,7 @@ import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.ProvisioningState;
 import dev.phonefleet.history.Manifest;
 import dev.phonefleet.history.ManifestStore;
+import dev.phonefleet.history.StoreFailure;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Plan;
@@ -98,7 +99,9 @@ public final class ApplyPlan {
     boolean approved = plan.changes().isEmpty() || approve.test(plan);
     Optional<Exit> stopped = world.stopButton().pressed();
     if (!approved || stopped.isPresent()) {
-      return Summary.nothing(COMMAND, stopped.orElse(Exit.DONE), run.requests());
+      view.accept(new Happening.Declined());
+      Exit exit = stopped.orElse(Exit.worst(plan.exits()));
+      return Summary.nothing(COMMAND, exit, run.requests());
     }
     Optional<Manifest> before = manifests.read();
     Manifest running =
@@ -113,8 +116,24 @@ public final class ApplyPlan {
     exits.addAll(plan.exits());
     exits.addAll(result.exits());
     Exit exit = Exit.worst(exits);
-    remember(before, running, plan, result, exit);
+    try {
+      remember(before, running, plan, result, exit);
+    } catch (StoreFailure failure) {
+      found(notKept(failure));
+      exits.add(Exit.STORE);
+      exit = Exit.worst(exits);
+    }
     return Tally.of(COMMAND, exit, plan, result, run.requests());
+  }
+
+  private static Diagnostic notKept(StoreFailure failure) {
+    Throwable cause = failure.getCause();
+    return Diagnostic.error(
+        "store.failed",
+        "the manifest",
+        "What was done is told below; the manifest could not be kept.",
+        cause == null ? String.valueOf(failure.getMessage()) : cause.toString(),
+        "Check space and permissions of the state folder. The next run compares anew.");
   }
 
   private void remember(

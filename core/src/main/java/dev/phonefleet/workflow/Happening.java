@@ -24,6 +24,9 @@ public sealed interface Happening {
   /** Nothing was asked, since the manifest covers this configuration. */
   record Skipped(String configHash) implements Happening {}
 
+  /** The plan was not approved, or the run was stopped before it: nothing was written. */
+  record Declined() implements Happening {}
+
   /** The rollout goes on. */
   record Rolling(RolloutEvent event) implements Happening {}
 

@@ -71,7 +71,8 @@ final class PlatformRun {
             options.repairFailed(),
             !options.noWait(),
             fleet.limits().deadline(),
-            options.mandate().anyRegion());
+            options.mandate().anyRegion(),
+            options.mandate().edgeMoves());
     Rollout rollout =
         new Rollout(
             plan,

@@ -2,6 +2,7 @@ package dev.phonefleet.workflow;
 
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.inventory.Gathered;
@@ -49,8 +50,20 @@ public final class ReadStatus {
       names = gathered.fleet().groups().keySet().stream().sorted().toList();
     }
     names.forEach(name -> show(gathered.fleet(), name));
+    gathered
+        .unlisted()
+        .forEach((name, words) -> view.accept(new Happening.Found(unlisted(name, words))));
     Exit exit = gathered.unlisted().isEmpty() ? Exit.DONE : Exit.PARTIAL;
     return Summary.nothing(COMMAND, exit, run.requests());
+  }
+
+  private static Diagnostic unlisted(GroupName name, String words) {
+    return Diagnostic.error(
+        "group.unlisted",
+        "group " + name,
+        "The phones of group " + name + " could not be listed.",
+        words,
+        "Run the same command again.");
   }
 
   private void show(LiveFleet fleet, GroupName name) {

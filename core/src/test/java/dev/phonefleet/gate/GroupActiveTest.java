@@ -42,7 +42,10 @@ class GroupActiveTest {
     gate.saw(GroupStatus.CONFIGURING, "CONFIGURING", at(60));
 
     assertThat(gate.shutsAt()).contains(at(100));
-    assertThat(gate.verdict(at(99))).isEqualTo(new GroupActive.Verdict.Closed());
+    assertThat(gate.verdict(at(150))).isEqualTo(new GroupActive.Verdict.Closed());
+
+    gate.saw(GroupStatus.CONFIGURING, "CONFIGURING", at(100));
+
     assertThat(gate.verdict(at(100)))
         .isInstanceOfSatisfying(
             GroupActive.Verdict.Shut.class,
@@ -52,7 +55,9 @@ class GroupActiveTest {
   @Test
   void aShutGateStaysShut() {
     gate.saw(GroupStatus.PENDING, "PENDING", T0);
+    gate.saw(GroupStatus.PENDING, "PENDING", at(100));
     GroupActive.Verdict shut = gate.verdict(at(100));
+    assertThat(shut).isInstanceOf(GroupActive.Verdict.Shut.class);
 
     gate.saw(GroupStatus.ACTIVE, "ACTIVE", at(101));
 
@@ -106,6 +111,7 @@ class GroupActiveTest {
   void aGroupThatStaysAwayLongerThanTheTimeoutIsShut() {
     gate.saw(GroupStatus.ACTIVE, "ACTIVE", T0);
     gate.saw(GroupStatus.CONFIGURING, "CONFIGURING", at(5));
+    gate.saw(GroupStatus.CONFIGURING, "CONFIGURING", at(105));
 
     assertThat(gate.verdict(at(105))).isInstanceOf(GroupActive.Verdict.Shut.class);
   }
@@ -115,6 +121,7 @@ class GroupActiveTest {
     gate.saw(GroupStatus.OTHER, "REBALANCING", T0);
 
     assertThat(gate.verdict(at(50))).isEqualTo(new GroupActive.Verdict.Closed());
+    gate.saw(GroupStatus.OTHER, "REBALANCING", at(100));
     assertThat(gate.verdict(at(100)))
         .isInstanceOfSatisfying(
             GroupActive.Verdict.Shut.class,

@@ -32,7 +32,7 @@ class ReachabilityTest {
   @Test
   void aRealAnswerStopsIt() {
     reachability.silent(API, T0);
-    reachability.answered(API);
+    reachability.answered(API, T0.plusSeconds(1));
 
     assertThat(reachability.lost(T0.plusSeconds(500))).isEmpty();
     reachability.silent(API, T0.plusSeconds(600));
@@ -44,7 +44,7 @@ class ReachabilityTest {
   void anAnswerOfOneHostDoesNotCountForTheOther() {
     reachability.silent(API, T0);
     reachability.silent(LOGIN, T0.plusSeconds(10));
-    reachability.answered(LOGIN);
+    reachability.answered(LOGIN, T0.plusSeconds(11));
 
     assertThat(reachability.lost(T0.plusSeconds(120))).contains(API);
   }

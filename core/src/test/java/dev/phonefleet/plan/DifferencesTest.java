@@ -1,6 +1,7 @@
 package dev.phonefleet.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phonefleet.fleet.FieldChange;
 import dev.phonefleet.fleet.Fields;
@@ -235,11 +236,12 @@ class DifferencesTest {
   }
 
   @Test
-  void anObjectOfAnotherKindIsNotCompared() {
+  void anObjectOfAnotherKindIsABug() {
     Live tenant = new Live.Tenant("t1", "Acme", Optional.empty(), false);
     Fields wanted = new Fields.Phone(Example.phone().text("name", "n").fields());
 
-    assertThat(differences.of(wanted, tenant)).isEmpty();
+    assertThatThrownBy(() -> differences.of(wanted, tenant))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(differences.of(wanted, Example.livePhone("p1", "g1", 1, PhoneFields.NONE)))
         .hasSize(1);
   }

@@ -82,7 +82,9 @@ class RegionPlanTest {
             Mandate.ORDINARY);
 
     assertThat(plan.changes()).hasSize(refused ? 0 : 1);
-    assertThat(plan.refused()).hasSize(refused ? 1 : 0);
+    assertThat(plan.refused())
+        .extracting(it -> it.change().key().kind())
+        .isEqualTo(refused ? List.of("group", "phone") : List.of());
     assertThat(plan.groups()).hasSize(refused ? 0 : 1);
     assertThat(plan.refused()).allSatisfy(it -> assertThat(it.why().what()).contains(landed));
   }
@@ -115,7 +117,7 @@ class RegionPlanTest {
 
     assertThat(silent.changes()).hasSize(1);
     assertThat(declared.changes()).isEmpty();
-    assertThat(declared.refused()).hasSize(1);
+    assertThat(declared.refused()).hasSize(2);
   }
 
   @Test

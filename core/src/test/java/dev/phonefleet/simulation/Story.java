@@ -44,6 +44,7 @@ final class Story {
     cloud.versions = random.nextInt(4) > 0;
     Duration life = Duration.ofSeconds(30 + random.nextInt(3600));
     this.trial = new Trial(cloud, random.nextLong(), life, codec);
+    trial.untilActive = random.nextInt(3) == 0;
     this.fleet = invent();
     sabotage.accept(trial);
   }

@@ -43,6 +43,12 @@ final class Trial {
   final VirtualRunner runner;
   private final SplittableRandom random;
 
+  /** The file's limit for all requests together. */
+  OptionalInt perMinute = OptionalInt.empty();
+
+  /** Whether a write counts only once its phone is ACTIVE. */
+  boolean untilActive;
+
   /** So many requests a second more than the file allows. */
   int hurry;
 
@@ -81,7 +87,7 @@ final class Trial {
             lane ->
                 GuideContract.rule(
                     lane,
-                    OptionalInt.empty(),
+                    perMinute,
                     limits.requestsPerSecondPerGroup() + hurry,
                     limits.concurrency()),
             random.split());
@@ -106,7 +112,8 @@ final class Trial {
       throw new AssertionError("the file cannot be planned");
     }
     RolloutSettings settings =
-        new RolloutSettings(false, phoneTimeout, false, true, limits.deadline(), false);
+        new RolloutSettings(
+            untilActive, phoneTimeout, false, true, limits.deadline(), false, false);
     Rollout rollout =
         new Rollout(
             plan,

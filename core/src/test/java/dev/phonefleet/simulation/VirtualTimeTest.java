@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the speed limit allows, and that we reach it; in virtual time. */
 class VirtualTimeTest {
@@ -61,6 +63,41 @@ class VirtualTimeTest {
     assertThat(run.result().count(Ended.CREATED)).isEqualTo(2000);
     assertThat(trial.network.unauthorized).isZero();
     assertThat(trial.network.tokens).isEqualTo((int) renewals + 1);
+  }
+
+  @Test
+  void waitingForPhonesToBecomeActiveCostsLittleMore() {
+    Trial trial = trial(4, HOUR);
+    trial.untilActive = true;
+    trial.cloud.addGroup("hq", Instant.MIN);
+    DesiredFleet fleet = Fleets.of(List.of(Fleets.group("hq", Fleets.phones(1, 2000))));
+    Instant begun = trial.runner.now();
+
+    Trial.Run run = trial.apply(fleet, Optional.empty(), Optional.empty()).orElseThrow();
+
+    assertThat(run.result().count(Ended.CREATED)).isEqualTo(2000);
+    assertThat(Duration.between(begun, trial.runner.now())).isLessThan(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void aLimitOfTwentyAMinuteIsKeptAndTheWorkIsDone() {
+    Trial trial = trial(5, HOUR);
+    trial.perMinute = OptionalInt.of(20);
+    TinyCloud.Group group = trial.cloud.addGroup("hq", Instant.MIN);
+    for (int i = 1; i <= 5; i++) {
+      trial.cloud.addPhone(
+          group, JsonNodeFactory.instance.objectNode().put("mac", "00:00:00:00:00:0" + i));
+    }
+    DesiredFleet fleet = Fleets.of(List.of(Fleets.group("hq", Fleets.phones(1, 10))));
+    Instant begun = trial.runner.now();
+
+    Trial.Run run = trial.apply(fleet, Optional.empty(), Optional.empty()).orElseThrow();
+
+    double minutes = Duration.between(begun, trial.runner.now()).toMillis() / 60_000.0;
+    assertThat(run.result().count(Ended.CREATED)).isEqualTo(5);
+    assertThat(run.result().count(Ended.UPDATED)).isEqualTo(5);
+    assertThat(run.requests()).isLessThanOrEqualTo((int) (minutes * 20) + 2);
+    assertThat(trial.promises.broken).isEmpty();
   }
 
   private static Trial trial(long seed, Duration tokenLife) {

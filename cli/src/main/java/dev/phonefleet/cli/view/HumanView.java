@@ -17,6 +17,7 @@ public final class HumanView implements Consumer<Happening> {
   private final Screen screen;
   private final boolean quiet;
   private final boolean verbose;
+  private final boolean asks;
   private final Findings findings;
   private final Progress progress;
   private boolean skipped;
@@ -25,9 +26,13 @@ public final class HumanView implements Consumer<Happening> {
   /**
    * @param quiet only results and errors
    * @param verbose every object
+   * @param asks whether the plan is this command's result or will be asked about: then it is shown
+   *     also when quiet
    * @param clock for rates and times
    */
-  public HumanView(Screen screen, boolean quiet, boolean verbose, InstantSource clock) {
+  public HumanView(
+      Screen screen, boolean quiet, boolean verbose, boolean asks, InstantSource clock) {
+    this.asks = asks;
     this.screen = screen;
     this.quiet = quiet;
     this.verbose = verbose;
@@ -53,7 +58,7 @@ public final class HumanView implements Consumer<Happening> {
           talk(Plain.text(group.value()) + ": " + Plain.count(phones, "phone") + " listed");
       case Happening.Planned(var plan, int perSecond) -> {
         findings.flush();
-        if (!quiet) {
+        if (!quiet || asks) {
           new PlanText(screen, verbose).print(plan, perSecond);
         }
         plan.refused().stream().map(Refusal::why).distinct().forEach(findings::add);
@@ -71,7 +76,14 @@ public final class HumanView implements Consumer<Happening> {
                     + " this configuration was applied before and nothing was since"
                     + " (--if-changed).");
       }
-      case Happening.Rolling(RolloutEvent event) -> rolling(event);
+      case Happening.Declined() -> {
+        skipped = true;
+        screen.out().println("Not applied: nothing was written.");
+      }
+      case Happening.Rolling(RolloutEvent event) -> {
+        progress.ticking();
+        rolling(event);
+      }
       case Happening.GroupStands(var name, String state, int phones) -> {
         String shown =
             state.equals("ACTIVE") ? screen.green(state) : screen.yellow(Plain.text(state));
@@ -102,8 +114,7 @@ public final class HumanView implements Consumer<Happening> {
         }
         progress.over(change.key(), how);
       }
-      case RolloutEvent.Waiting(var group, int phones) ->
-          talk(Plain.text(group.value()) + ": waiting for busy phones");
+      case RolloutEvent.Waiting(var group, int phones) -> progress.waiting(group);
       case RolloutEvent.Throttled(var until) -> talk("throttled by the platform until " + until);
       case RolloutEvent.LastLook(var group, var states) -> {
         progress.end();
@@ -129,7 +140,7 @@ public final class HumanView implements Consumer<Happening> {
   }
 
   private void over(Summary summary) {
-    progress.end();
+    progress.close();
     findings.flush();
     boolean nothingBegun = !progress.begun() && summary.exit() != Exit.DONE;
     if (summary.command().equals("status") || nothingBegun || skipped) {

@@ -38,6 +38,7 @@ public final class JsonView implements Consumer<Happening> {
           print(line("listed").put("group", group.value()).put("phones", phones));
       case Happening.Planned(Plan plan, int perSecond) -> plan(plan, perSecond);
       case Happening.Skipped(String hash) -> print(line("skipped").put("configHash", hash));
+      case Happening.Declined() -> print(line("declined"));
       case Happening.Rolling(RolloutEvent event) -> rolling(event);
       case Happening.GroupStands(var name, String state, int phones) ->
           print(line("group").put("name", name.value()).put("state", state).put("phones", phones));

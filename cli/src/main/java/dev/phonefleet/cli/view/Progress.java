@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** One line that shows how far a rollout is: rewritten on a terminal, now and then elsewhere. */
 final class Progress {
@@ -26,18 +28,52 @@ final class Progress {
   private Instant firstPhone = Instant.MAX;
   private Instant shown = Instant.MIN;
   private boolean open;
+  private Optional<Thread> ticker = Optional.empty();
+
+  private static final Duration TICK = Duration.ofSeconds(1);
 
   Progress(Screen screen, InstantSource clock) {
     this.screen = screen;
     this.clock = clock;
   }
 
-  void begin(Plan plan) {
+  synchronized void begin(Plan plan) {
     total = plan.changes().size();
     begun = clock.instant();
   }
 
-  void group(GroupName group, String state) {
+  /** From now on the line is also brought up to date while nothing happens. */
+  synchronized void ticking() {
+    if (ticker.isEmpty() && total > 0) {
+      ticker = Optional.of(Thread.ofVirtual().start(this::tick));
+    }
+  }
+
+  private void tick() {
+    try {
+      while (true) {
+        TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
+        show(false);
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  synchronized void close() {
+    ticker.ifPresent(Thread::interrupt);
+    ticker = Optional.empty();
+    end();
+    total = 0;
+  }
+
+  synchronized void waiting(GroupName group) {
+    if (!screen.live()) {
+      screen.err().println("group " + Plain.text(group.value()) + ": waiting for busy phones");
+    }
+  }
+
+  synchronized void group(GroupName group, String state) {
     states.put(group, state);
     if (!screen.live()) {
       screen.err().println("group " + Plain.text(group.value()) + ": " + Plain.text(state));
@@ -45,7 +81,7 @@ final class Progress {
     show(true);
   }
 
-  void over(Key key, Ended how) {
+  synchronized void over(Key key, Ended how) {
     over++;
     failed += how == Ended.FAILED ? 1 : 0;
     if (key instanceof Key.Phone && firstPhone.equals(Instant.MAX)) {
@@ -54,7 +90,7 @@ final class Progress {
     show(false);
   }
 
-  private void show(boolean now) {
+  private synchronized void show(boolean now) {
     Instant at = clock.instant();
     Duration every = screen.live() ? ON_TERMINAL : ELSEWHERE;
     boolean due = shown.equals(Instant.MIN) ? screen.live() : !at.isBefore(shown.plus(every));
@@ -111,7 +147,7 @@ final class Progress {
   }
 
   /** Ends the line, so that what follows stands on its own. */
-  void end() {
+  synchronized void end() {
     if (open) {
       screen.err().print("\r\u001b[K");
       screen.err().flush();

@@ -28,6 +28,9 @@ public final class GuideCodec implements Codec {
   private static final String GROUPS = "/api/v2/telephony/providers/edgegroups";
   private static final int PAGE = 100;
 
+  /** A million objects: more than any organisation has, and few enough to ask for. */
+  private static final int MOST_PAGES = 10_000;
+
   @Override
   public WireRequest request(Call call) {
     return switch (call) {
@@ -70,7 +73,8 @@ public final class GuideCodec implements Codec {
       case Call.Create(Key.Group _, _, _) ->
           new Fact.Written(Optional.of(GuideReader.group(body, true)));
       case Call.Create(Key.Phone _, Optional<Home> home, _) ->
-          new Fact.Written(Optional.of(GuideReader.phone(body, home.orElseThrow(), true)));
+          new Fact.Written(
+              Optional.of(readable(GuideReader.phone(body, home.orElseThrow(), true))));
       case Call.Update(_, Call.Ref ref, _, _) ->
           new Fact.Written(Optional.of(seen(ref.kind(), ref.home(), body, true, ref)));
     };
@@ -80,10 +84,17 @@ public final class GuideCodec implements Codec {
       Call.Kind kind, Optional<Home> home, JsonNode body, boolean whole, Call.Ref ref) {
     return switch (kind) {
       case GROUP -> GuideReader.group(body, whole);
-      case PHONE -> GuideReader.phone(body, home.orElseThrow(), whole);
+      case PHONE -> readable(GuideReader.phone(body, home.orElseThrow(), whole));
       case TENANT -> GuideReader.tenant(body);
       case DIAGNOSIS -> GuideReader.diagnosis(body, ref.id());
     };
+  }
+
+  private static Live readable(Live live) {
+    if (live instanceof Live.Unreadable(_, String words)) {
+      throw new IllegalArgumentException(words);
+    }
+    return live;
   }
 
   /**
@@ -104,15 +115,27 @@ public final class GuideCodec implements Codec {
             case TENANT, DIAGNOSIS -> throw new IllegalArgumentException("no collection");
           });
     }
-    int pages =
-        body.path("pageCount").isNumber()
-            ? body.path("pageCount").asInt()
-            : body.hasNonNull("nextUri") ? number + 1 : number;
+    int pages = pages(body, number, seen.size());
     OptionalLong total =
         body.path("total").isNumber()
             ? OptionalLong.of(body.path("total").asLong())
             : OptionalLong.empty();
     return new Fact.Page(seen, number, pages, total);
+  }
+
+  private static int pages(JsonNode body, int number, int shown) {
+    if (body.path("pageCount").isNumber()) {
+      int pages = body.path("pageCount").asInt();
+      if (pages > MOST_PAGES) {
+        throw new IllegalArgumentException("a page count of " + pages);
+      }
+      return pages;
+    }
+    if (body.path("total").isNumber()) {
+      long pages = (body.path("total").asLong() + PAGE - 1) / PAGE;
+      return (int) Math.min(pages, MOST_PAGES);
+    }
+    return body.hasNonNull("nextUri") || shown >= PAGE ? number + 1 : number;
   }
 
   private static WireRequest get(String path) {
