@@ -1,6 +1,7 @@
 package dev.phonefleet.cli;
 
 import dev.phonefleet.desired.ConfigHash;
+import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.history.ManifestStore;
@@ -65,6 +66,18 @@ final class ApplyCommand implements Callable<Integer> {
     common.asks = !yes;
     OnlineCommand command = new OnlineCommand(env, common, online, NAME);
     return command.run(Common.file(file), this::refusal, this::apply);
+  }
+
+  /** Without anybody to ask nothing may begin, unless the manifest can end the run early. */
+  private Optional<OnlineCommand.Refused> refusal(DesiredFleet fleet) {
+    boolean early = ifChanged || fleet.rollout().ifChanged();
+    return yes || early || canAsk()
+        ? Optional.empty()
+        : Optional.of(new OnlineCommand.Refused(Exit.USAGE, cannotAsk()));
+  }
+
+  private boolean canAsk() {
+    return env.ask().isPresent() && !common.json;
   }
 
   private Summary apply(Place place, Connection connection, World world, Consumer<Happening> view)

@@ -88,7 +88,7 @@ final class GenesysConnections implements Connections {
     Limits limits = fleet.limits();
     HttpOutside outside =
         new HttpOutside(
-            new GuideCodec(),
+            new GuideCodec(fleet.secrets()),
             endpoints,
             credentials,
             new Timeouts(limits.connectTimeout(), limits.answerTimeout(), limits.callTimeout()),

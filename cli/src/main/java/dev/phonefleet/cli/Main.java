@@ -131,11 +131,17 @@ public final class Main {
     line.setExitCodeExceptionMapper(bug -> BUG);
     line.setParameterExceptionHandler((wrong, _) -> {
       CommandLine command = wrong.getCommandLine();
+      if (json) {
+        tellScripts(env, command, Exit.USAGE, Usage.words(wrong));
+      }
       command.getErr().println("error  " + Usage.words(wrong));
       command.getErr().println("next:  phonefleet help" + Usage.name(command));
       return Exit.USAGE.code();
     });
     line.setExecutionExceptionHandler((bug, command, _) -> {
+      if (json) {
+        tellScripts(env, command, Exit.BUG, "unexpected: " + bug);
+      }
       command.getErr().println("error  unexpected: " + bug);
       command.getErr().println("  This is a bug in phonefleet; run again with -v for its trace.");
       if (command.getParseResult().hasMatchedOption("-v")) {

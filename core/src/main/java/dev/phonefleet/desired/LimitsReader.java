@@ -5,6 +5,9 @@ import java.util.OptionalInt;
 
 /** Reads {@code limits}. */
 final class LimitsReader {
+  /** An update needs a look at the group, one at the phone and the PUT within ten seconds. */
+  private static final int LEAST_PER_MINUTE = 20;
+
   private static final int MOST_PER_MINUTE = 1_000_000;
   private static final int MOST_PER_SECOND = 10_000;
   private static final int MOST_AT_ONCE = 10_000;
@@ -14,7 +17,7 @@ final class LimitsReader {
   static Limits read(Section section) {
     Limits general = Limits.DEFAULT;
     Optional<Integer> perMinute =
-        section.value("requestsPerMinute", Scalars.whole(1, MOST_PER_MINUTE));
+        section.value("requestsPerMinute", Scalars.whole(LEAST_PER_MINUTE, MOST_PER_MINUTE));
     return new Limits(
         perMinute.map(OptionalInt::of).orElse(general.requestsPerMinute()),
         section

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Compares declared fields with live ones. What is not declared is never a difference. */
 public final class Differences {
   private static final String SETTINGS = "settings.";
+  private static final Pattern KEYS = Pattern.compile("\"([^\"]*)\":");
 
   private final SecretSettings secrets;
 
@@ -124,9 +126,20 @@ public final class Differences {
           to.equals(from)
               || (to.isPresent() && from.isPresent() && Value.same(to.get(), from.get()));
       if (!same) {
-        out.add(new FieldChange(SETTINGS + key, from, to, secrets.covers(key)));
+        out.add(new FieldChange(SETTINGS + key, from, to, secret(key, from, to)));
       }
     });
+  }
+
+  /** A structure is hidden as a whole when one of its keys names a secret. */
+  private boolean secret(String key, Optional<Value> from, Optional<Value> to) {
+    return secrets.covers(key) || nested(from) || nested(to);
+  }
+
+  private boolean nested(Optional<Value> value) {
+    return value.isPresent()
+        && value.get() instanceof Value.Structure(String json)
+        && KEYS.matcher(json).results().anyMatch(it -> secrets.covers(it.group(1)));
   }
 
   private static Optional<Value> word(String text) {

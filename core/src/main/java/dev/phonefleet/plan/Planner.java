@@ -104,18 +104,27 @@ public final class Planner {
     }
     Optional<Diagnostic> region = region(group);
     Optional<Change> own = ownChange(group);
+    int refusedBefore = refused.size();
     if (own.isPresent()) {
       ownChange(group, own.get(), region);
-    } else if (region.isPresent()) {
-      refused.add(new Refusal(untouched(group), region.get(), Exit.POLICY));
-    } else {
-      unchanged++;
     }
     if (region.isEmpty()) {
       going.add(group);
     }
     for (DesiredPhone phone : group.phones()) {
       phone(group, phone, region);
+    }
+    if (own.isEmpty()) {
+      silent(group, region, refused.size() > refusedBefore);
+    }
+  }
+
+  /** A group that needs no change; one in the wrong region must be named all the same. */
+  private void silent(DesiredGroup group, Optional<Diagnostic> region, boolean named) {
+    if (region.isPresent() && !named) {
+      refused.add(new Refusal(untouched(group), region.get(), Exit.POLICY));
+    } else {
+      unchanged++;
     }
   }
 

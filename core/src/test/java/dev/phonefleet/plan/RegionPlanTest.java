@@ -84,7 +84,7 @@ class RegionPlanTest {
     assertThat(plan.changes()).hasSize(refused ? 0 : 1);
     assertThat(plan.refused())
         .extracting(it -> it.change().key().kind())
-        .isEqualTo(refused ? List.of("group", "phone") : List.of());
+        .isEqualTo(refused ? List.of("phone") : List.of());
     assertThat(plan.groups()).hasSize(refused ? 0 : 1);
     assertThat(plan.refused()).allSatisfy(it -> assertThat(it.why().what()).contains(landed));
   }
@@ -117,7 +117,7 @@ class RegionPlanTest {
 
     assertThat(silent.changes()).hasSize(1);
     assertThat(declared.changes()).isEmpty();
-    assertThat(declared.refused()).hasSize(2);
+    assertThat(declared.refused()).hasSize(1);
   }
 
   @Test
@@ -159,5 +159,19 @@ class RegionPlanTest {
             ? Example.found(tenant, List.of(there.get()), Map.of("berlin", List.of(phone)))
             : Example.found(tenant, List.of(), Map.of());
     return ((Planning.Ready) Planner.plan(Example.fleet(group), gathered, mandate)).plan();
+  }
+
+  @Test
+  void aGroupInTheWrongRegionIsNamedAlsoWhenNothingOfItChanges() {
+    Plan plan =
+        plan(
+            Example.group("berlin", Example.onEdge("edge-1")),
+            Example.tenant("eu-central-1", false),
+            Optional.of(Example.liveGroup("g1", "berlin", "edge-1", "eu-west-1")),
+            Mandate.ORDINARY);
+
+    assertThat(plan.refused())
+        .extracting(it -> it.change().key().kind())
+        .isEqualTo(List.of("group"));
   }
 }

@@ -6,6 +6,7 @@ import dev.phonefleet.desired.Reading;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.MacAddress;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.wire.WireResponse;
 import dev.phonefleet.inventory.Gathered;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads 100,000 rows, maps 1,000 pages through the codec, and plans; a program of its own. */
 final class LargePlan {
@@ -128,7 +130,8 @@ final class LargePlan {
   }
 
   private static List<Live> page(Call call, WireResponse response) {
-    Answer answer = new GuideCodec().answer(call, response, "test", Instant.EPOCH);
+    Answer answer =
+        new GuideCodec(new SecretSettings(Set.of())).answer(call, response, "test", Instant.EPOCH);
     if (answer.outcome() instanceof Outcome.Done(Fact.Page page)) {
       return page.seen();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phonefleet.fleet.GroupStatus;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.wire.Codec;
 import dev.phonefleet.genesys.wire.WireRequest;
@@ -17,6 +18,7 @@ import dev.phonefleet.outside.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -76,7 +78,10 @@ class SabotageTest {
 
   @Test
   void seesAForeignFieldThatIsLost() {
-    assertThat(played(new Forgetful(new GuideCodec()), trial -> trial.cloud.versions = true))
+    assertThat(
+            played(
+                new Forgetful(new GuideCodec(new SecretSettings(Set.of()))),
+                trial -> trial.cloud.versions = true))
         .anyMatch(it -> it.startsWith("promise 4"));
   }
 
@@ -104,7 +109,7 @@ class SabotageTest {
   }
 
   private static List<String> played(Consumer<Trial> sabotage) {
-    return played(new GuideCodec(), sabotage);
+    return played(new GuideCodec(new SecretSettings(Set.of())), sabotage);
   }
 
   private static List<String> played(Codec codec, Consumer<Trial> sabotage) {

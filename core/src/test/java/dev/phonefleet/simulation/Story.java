@@ -4,6 +4,7 @@ import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.desired.DesiredPhone;
 import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.wire.Codec;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,7 +35,7 @@ final class Story {
   private final DesiredFleet fleet;
 
   Story(long seed) {
-    this(seed, new GuideCodec(), trial -> {});
+    this(seed, new GuideCodec(new SecretSettings(Set.of())), trial -> {});
   }
 
   /** A story in which something is not as it should be. */

@@ -10,6 +10,7 @@ import dev.phonefleet.engine.Login;
 import dev.phonefleet.engine.Machine;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Session;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.guide.GuideContract;
 import dev.phonefleet.genesys.wire.Codec;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -58,7 +60,7 @@ final class Trial {
   record Run(Plan plan, RolloutResult result, int requests, int writes) {}
 
   Trial(TinyCloud cloud, long seed, Duration tokenLife) {
-    this(cloud, seed, tokenLife, new GuideCodec());
+    this(cloud, seed, tokenLife, new GuideCodec(new SecretSettings(Set.of())));
   }
 
   Trial(TinyCloud cloud, long seed, Duration tokenLife, Codec codec) {

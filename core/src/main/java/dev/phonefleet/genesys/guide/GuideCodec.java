@@ -6,8 +6,10 @@ import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.wire.Classifier;
 import dev.phonefleet.genesys.wire.Codec;
+import dev.phonefleet.genesys.wire.Masking;
 import dev.phonefleet.genesys.wire.WireRequest;
 import dev.phonefleet.genesys.wire.WireResponse;
 import dev.phonefleet.outside.Answer;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The guide's paths and objects. */
@@ -30,6 +33,13 @@ public final class GuideCodec implements Codec {
 
   /** A million objects: more than any organisation has, and few enough to ask for. */
   private static final int MOST_PAGES = 10_000;
+
+  private final SecretSettings secrets;
+
+  /** Hides the values of {@code secrets} where a server's words repeat them. */
+  public GuideCodec(SecretSettings secrets) {
+    this.secrets = secrets;
+  }
 
   @Override
   public WireRequest request(Call call) {
@@ -59,7 +69,24 @@ public final class GuideCodec implements Codec {
 
   @Override
   public Answer answer(Call call, WireResponse response, String host, Instant now) {
-    return Classifier.answer(response, host, now, body -> fact(call, body));
+    Answer answer = Classifier.answer(response, host, now, body -> fact(call, body));
+    return Masking.answer(answer, secretsIn(call));
+  }
+
+  private List<String> secretsIn(Call call) {
+    @Nullable Fields wanted =
+        switch (call) {
+          case Call.Create create -> create.wanted();
+          case Call.Update update -> update.wanted();
+          case Call.Read _ -> null;
+        };
+    if (!(wanted instanceof Fields.Phone(PhoneFields fields))) {
+      return List.of();
+    }
+    return fields.settings().entrySet().stream()
+        .filter(entry -> secrets.covers(entry.getKey()))
+        .map(entry -> entry.getValue().toString())
+        .toList();
   }
 
   private static Fact fact(Call call, JsonNode body) {

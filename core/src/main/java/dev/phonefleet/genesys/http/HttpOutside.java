@@ -3,6 +3,7 @@ package dev.phonefleet.genesys.http;
 import dev.phonefleet.fleet.Secret;
 import dev.phonefleet.genesys.wire.Classifier;
 import dev.phonefleet.genesys.wire.Codec;
+import dev.phonefleet.genesys.wire.Masking;
 import dev.phonefleet.genesys.wire.WireRequest;
 import dev.phonefleet.genesys.wire.WireResponse;
 import dev.phonefleet.outside.Answer;
@@ -157,7 +158,8 @@ public final class HttpOutside implements Outside, AutoCloseable {
             HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_BODY));
     try {
       HttpResponse<String> response = sending.get(timeouts.call().toNanos(), TimeUnit.NANOSECONDS);
-      return then.apply(wire(response));
+      Answer answer = then.apply(wire(response));
+      return Masking.answer(answer, List.of(token.value(), credentials.clientSecret().value()));
     } catch (ExecutionException failed) {
       return failure(failed.getCause() == null ? failed : failed.getCause(), host);
     } catch (TimeoutException late) {

@@ -14,6 +14,7 @@ import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.fleet.Value;
 import dev.phonefleet.genesys.wire.WireRequest;
 import dev.phonefleet.genesys.wire.WireResponse;
@@ -43,7 +44,7 @@ class GuideCodecTest {
       new GroupFields(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
-  private final GuideCodec codec = new GuideCodec();
+  private final GuideCodec codec = new GuideCodec(new SecretSettings(Set.of()));
 
   @Test
   void readsAreGetsOnTheGuidesPaths() {

@@ -3,6 +3,7 @@ package dev.phonefleet.genesys.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phonefleet.fleet.Secret;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.outside.Answer;
 import dev.phonefleet.outside.Call;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -81,7 +83,7 @@ class CertificateTest {
 
   private static HttpOutside outside(LoopbackServer server) {
     return new HttpOutside(
-        new GuideCodec(),
+        new GuideCodec(new SecretSettings(Set.of())),
         new Endpoints(server.uri(), server.uri()),
         new Credentials("client-1", new Secret("s3cr3t")),
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(5)),

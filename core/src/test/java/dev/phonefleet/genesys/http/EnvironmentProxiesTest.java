@@ -3,6 +3,7 @@ package dev.phonefleet.genesys.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phonefleet.fleet.Secret;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.http.LoopbackServer.After;
 import dev.phonefleet.outside.Call;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,7 +111,7 @@ class EnvironmentProxiesTest {
             });
         HttpOutside outside =
             new HttpOutside(
-                new GuideCodec(),
+                new GuideCodec(new SecretSettings(Set.of())),
                 new Endpoints(URI.create(API), URI.create(API)),
                 new Credentials("client-1", new Secret("s3cr3t")),
                 new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(9)),

@@ -10,6 +10,7 @@ import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.Secret;
+import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.http.LoopbackServer.After;
 import dev.phonefleet.genesys.http.LoopbackServer.Request;
@@ -34,6 +35,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -393,7 +395,7 @@ class HttpOutsideTest {
 
   private static HttpOutside outside(URI server, Timeouts timeouts) {
     return new HttpOutside(
-        new GuideCodec(),
+        new GuideCodec(new SecretSettings(Set.of())),
         new Endpoints(server, server),
         new Credentials("client-1", new Secret(SECRET)),
         timeouts,
