@@ -49,7 +49,9 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Do nothing when this very configuration was the last complete success.")
   boolean ifChanged;
 
-  @Option(names = "--repair-failed", description = "Try one write on phones that are FAILED.")
+  @Option(
+      names = "--repair-failed",
+      description = "Try one write on FAILED phones that differ from the file.")
   boolean repairFailed;
 
   @Option(names = "--no-wait", description = "Do not wait when only busy phones are left.")
@@ -100,7 +102,7 @@ final class ApplyCommand implements Callable<Integer> {
       }
       case RunLock.Attempt.Held(Runnable release) -> {
         try {
-          OnlineCommand.gates(gates, place.fleet(), view);
+          OnlineCommand.gates(gates, place, view);
           ApplyOptions options =
               new ApplyOptions(OnlineCommand.mandate(gates), early, repairFailed, noWait);
           yield new ApplyPlan(world, view, this::approve, manifests, new InMemoryJournal())

@@ -18,6 +18,14 @@ final class Loaded {
   /** The fleet; empty when something is wrong, which the view has been told. */
   static Optional<DesiredFleet> fleet(Path file, Consumer<Happening> view) {
     Reading reading = new FleetReader().read(file);
+    if (reading.fleet().isEmpty()) {
+      // What the published API would want is beside the point where it is not spoken.
+      reading.findings().stream()
+          .filter(finding -> finding.code().equals("file.not-yet"))
+          .filter(finding -> finding.what().contains("organization.api"))
+          .findFirst()
+          .ifPresent(finding -> view.accept(new Happening.Found(unspoken(finding.where()))));
+    }
     reading.findings().stream()
         .filter(Diagnostic::isError)
         .forEach(finding -> view.accept(new Happening.Found(finding)));
@@ -34,17 +42,24 @@ final class Loaded {
     view.accept(new Happening.Found(refused(new NotYet("organization.api", at))));
   }
 
+  private static Diagnostic unspoken(String where) {
+    return Diagnostic.error(
+        "file.not-yet",
+        where,
+        "The published API is not spoken by this release.",
+        "`published` is what organization.api means when it is left out.",
+        "write api: guide");
+  }
+
   private static Diagnostic refused(NotYet key) {
-    boolean api = key.key().equals("organization.api");
+    if (key.key().equals("organization.api")) {
+      return unspoken(key.at().toString());
+    }
     return Diagnostic.error(
         "file.not-yet",
         key.at().toString(),
-        api
-            ? "The published API is not spoken by this release."
-            : key.key() + " does not act yet in this release.",
-        api
-            ? "`published` is what organization.api means when it is left out."
-            : "Ignoring it silently would do something else than the file says.",
-        api ? "write api: guide" : "Leave it out for now.");
+        key.key() + " does not act yet in this release.",
+        "Ignoring it silently would do something else than the file says.",
+        "Leave it out for now.");
   }
 }

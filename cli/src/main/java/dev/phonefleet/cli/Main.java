@@ -57,12 +57,15 @@ public final class Main {
         new Signal(name),
         signal -> {
           if (stopButton.pressed().isPresent()) {
+            System.err.println();
+            System.err.println("Ended at once. Run the same command again; it goes on.");
             Runtime.getRuntime().halt(exit.code());
           }
           System.err.println();
           System.err.println(
-              "Stopping: what is in flight is finished, at most 8 s. Once more ends at once;"
-                  + " both can be gone on from by running the same command again.");
+              "Stopping: what is in flight is finished, at most 8 s."
+                  + System.lineSeparator()
+                  + "Once more ends at once. Running the same command again goes on.");
           stopButton.press(exit);
         });
   }
@@ -129,10 +132,14 @@ public final class Main {
     line.setErr(writer(env.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExitCodeExceptionMapper(bug -> BUG);
-    line.setParameterExceptionHandler((wrong, _) -> {
+    line.setParameterExceptionHandler((wrong, args) -> {
       CommandLine command = wrong.getCommandLine();
       if (json) {
         tellScripts(env, command, Exit.USAGE, Usage.words(wrong));
+      }
+      if (args.length == 0) {
+        command.usage(command.getErr());
+        return Exit.USAGE.code();
       }
       command.getErr().println("error  " + Usage.words(wrong));
       command.getErr().println("next:  phonefleet help" + Usage.name(command));

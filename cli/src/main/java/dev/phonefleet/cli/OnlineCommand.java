@@ -130,8 +130,10 @@ final class OnlineCommand {
   }
 
   /** Says once which gates are not passed, and that skipping one was asked for. */
-  static void gates(Common.Gates gates, DesiredFleet fleet, Consumer<Happening> view) {
-    if (!(gates.skips("dns") && gates.skips("reach")) && !fleet.groups().isEmpty()) {
+  static void gates(Common.Gates gates, Place place, Consumer<Happening> view) {
+    boolean skipped = gates.skips("dns") && gates.skips("reach");
+    // The embedded cloud has no names and ports of its own to be checked.
+    if (!skipped && place.simulator().isEmpty() && !place.fleet().groups().isEmpty()) {
       view.accept(
           new Happening.Found(
               Diagnostic.warning(

@@ -35,7 +35,7 @@ final class PlanCommand implements Callable<Integer> {
         .run(
             Common.file(file),
             (place, connection, world, view) -> {
-              OnlineCommand.gates(gates, place.fleet(), view);
+              OnlineCommand.gates(gates, place, view);
               return new PlanFleet(world, view)
                   .plan(place.fleet(), connection, OnlineCommand.mandate(gates), detailedExitcode);
             });

@@ -1,8 +1,10 @@
 package dev.phonefleet.cli;
 
+import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.simulator.Simulator;
 import dev.phonefleet.simulator.scenario.Scenario;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -45,17 +47,29 @@ final class SimulatorCommand implements Callable<Integer> {
     Scenario wanted;
     try {
       wanted = wanted();
-    } catch (IOException | IllegalArgumentException wrong) {
-      env.err().println("error  " + wrong.getMessage());
-      return 65;
+    } catch (NoSuchFileException missing) {
+      return wrong("There is no file " + missing.getFile() + ".", Exit.DATA);
+    } catch (IOException | IllegalArgumentException unusable) {
+      return wrong(String.valueOf(unusable.getMessage()), Exit.DATA);
     }
-    try (Simulator simulator = Simulator.start(wanted)) {
+    Simulator started;
+    try {
+      started = Simulator.start(wanted);
+    } catch (IllegalStateException taken) {
+      return wrong(taken.getMessage() + " Choose another --port.", Exit.USAGE);
+    }
+    try (Simulator simulator = started) {
       ready(simulator, wanted);
       CountDownLatch stopped = new CountDownLatch(1);
       env.stopButton().whenPressed(stopped::countDown);
       stopped.await();
     }
     return 0;
+  }
+
+  private int wrong(String words, Exit exit) {
+    env.err().println("error  " + words);
+    return exit.code();
   }
 
   private Scenario wanted() throws IOException {

@@ -33,7 +33,17 @@ final class Usage {
         }
       }
     }
-    return message;
+    return message + suggestion(wrong);
+  }
+
+  private static String suggestion(CommandLine.ParameterException wrong) {
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      return unmatched.getSuggestions().stream()
+          .findFirst()
+          .map(near -> "; did you mean " + near + "?")
+          .orElse("");
+    }
+    return "";
   }
 
   static String name(CommandLine command) {

@@ -49,7 +49,9 @@ final class ValidateCommand implements Callable<Integer> {
       view.accept(new Happening.Over(summary));
       return exit.code();
     }
-    view.accept(new Happening.Over(summary));
+    if (view instanceof HumanView people) {
+      people.flush();
+    }
     verdict(path, reading);
     return exit.code();
   }
@@ -65,7 +67,10 @@ final class ValidateCommand implements Callable<Integer> {
     long errors = reading.findings().stream().filter(Diagnostic::isError).count();
     if (reading.fleet().isEmpty()) {
       screen.out().println();
-      screen.out().println(screen.red(Plain.count(errors, "error")) + " in " + path + ".");
+      screen
+          .out()
+          .println(
+              screen.red(Plain.count(errors, "error")) + " in " + path + " and its inventories.");
       return;
     }
     if (!common.quiet) {

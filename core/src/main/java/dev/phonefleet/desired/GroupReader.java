@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Reads {@code edgeGroups}. */
 final class GroupReader {
+  /** Stands for a name that was found wrong; no fleet with such a group ever leaves the reader. */
+  private static final GroupName NAMELESS = new GroupName("");
+
   private final Optional<Api> api;
   private final PhonesReader phones;
   private final Map<GroupName, Position> known = new HashMap<>();
@@ -25,8 +28,8 @@ final class GroupReader {
     this.phones = phones;
   }
 
-  /** Reads one group; empty where it has no usable name, which is then found. */
-  Optional<Open> open(Section section) {
+  /** Reads one group; one without a usable name is read too, so that its phones are checked. */
+  Open open(Section section) {
     Optional<GroupName> name = name(section);
     Set<String> cleared = new HashSet<>();
     GroupFields fields =
@@ -44,18 +47,17 @@ final class GroupReader {
     Optional<String> site = later(section);
     PhonesReader.Open open =
         section.section("phones").map(inner -> phones.open(inner, site)).orElseGet(phones::none);
-    return name.map(known ->
-        new Open(
-            new DesiredGroup(
-                known,
-                section.start(),
-                fields,
-                region,
-                crossRegion,
-                readiness,
-                isProtected,
-                List.of()),
-            open));
+    return new Open(
+        new DesiredGroup(
+            name.orElse(NAMELESS),
+            section.start(),
+            fields,
+            region,
+            crossRegion,
+            readiness,
+            isProtected,
+            List.of()),
+        open);
   }
 
   /** Reads the inventories, and gives the whole group. */

@@ -43,7 +43,7 @@ final class RootReader {
     PhonesReader phones = new PhonesReader(census, new InventoryReader(file, census));
     GroupReader groups = new GroupReader(api, phones);
     List<GroupReader.Open> open = new ArrayList<>();
-    root.each("edgeGroups", section -> groups.open(section).ifPresent(open::add));
+    root.each("edgeGroups", section -> open.add(groups.open(section)));
     PhonesReader.Open ungrouped = ungrouped(root, phones);
 
     List<DesiredGroup> closed = new ArrayList<>();

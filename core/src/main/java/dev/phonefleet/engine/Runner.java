@@ -30,6 +30,7 @@ public final class Runner {
   private final InstantSource clock;
   private final Outside outside;
   private final Journal journal;
+  private final Consumer<Answer> seen;
   private final LinkedBlockingQueue<Inbound> inbox = new LinkedBlockingQueue<>();
   private final AtomicLong requests = new AtomicLong();
 
@@ -43,6 +44,15 @@ public final class Runner {
    * @param clock must never go back
    */
   public Runner(InstantSource clock, Outside outside, Journal journal) {
+    this(clock, outside, journal, answer -> {});
+  }
+
+  /**
+   * @param clock must never go back
+   * @param seen is shown every answer, on the thread that runs the machine
+   */
+  public Runner(InstantSource clock, Outside outside, Journal journal, Consumer<Answer> seen) {
+    this.seen = seen;
     this.clock = clock;
     this.outside = outside;
     this.journal = journal;
@@ -119,6 +129,9 @@ public final class Runner {
           if (input instanceof Input.Answered(Step step, Answer answer)
               && step.call() instanceof Call.Write) {
             journal.after(step, answer);
+          }
+          if (input instanceof Input.Answered(_, Answer answer)) {
+            seen.accept(answer);
           }
           tell(input);
         }

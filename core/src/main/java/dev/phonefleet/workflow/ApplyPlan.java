@@ -19,6 +19,7 @@ import dev.phonefleet.plan.Planner;
 import dev.phonefleet.plan.Planning;
 import dev.phonefleet.rollout.RolloutResult;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 /** Makes a fleet as its file says: lists, plans, asks, rolls out, and tells what it really did. */
 public final class ApplyPlan {
   private static final String COMMAND = "apply";
+  private static final int NAMED = 5;
 
   private final World world;
   private final Consumer<Happening> view;
@@ -150,23 +152,32 @@ public final class ApplyPlan {
   /** FAILED phones that this run does not touch. */
   static Optional<Diagnostic> failedPhones(Plan plan, Gathered gathered) {
     Set<Key> touched = plan.changes().stream().map(Change::key).collect(Collectors.toSet());
-    long failed =
+    List<String> failed =
         gathered.fleet().phones().values().stream()
-            .flatMap(phones -> phones.stream())
+            .flatMap(List::stream)
             .filter(phone -> phone.state() == ProvisioningState.FAILED)
             .filter(phone -> !touched.contains(new Key.Phone(phone.key())))
-            .count();
-    return failed == 0
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.warning(
-                "phones.failed",
-                "the declared groups",
-                failed
-                    + (failed == 1 ? " phone is FAILED" : " phones are FAILED")
-                    + " and need no change.",
-                "They did not get their configuration earlier.",
-                "Run status to see which; check their way to the provisioning host."));
+            .map(phone -> phone.key().toString())
+            .sorted()
+            .toList();
+    if (failed.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean one = failed.size() == 1;
+    String named = String.join(", ", failed.subList(0, Math.min(NAMED, failed.size())));
+    return Optional.of(
+        Diagnostic.warning(
+            "phones.failed",
+            named + (failed.size() > NAMED ? ", ..." : ""),
+            failed.size()
+                + (one
+                    ? " phone is FAILED and needs no change."
+                    : " phones are FAILED and need no change."),
+            one
+                ? "It did not get its configuration earlier."
+                : "They did not get their configuration earlier.",
+            "Check the way to the provisioning host (443 and 69), VLAN and certificates; status"
+                + " shows all states."));
   }
 
   private void found(Diagnostic finding) {

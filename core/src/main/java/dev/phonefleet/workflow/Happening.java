@@ -5,6 +5,7 @@ import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.plan.Plan;
 import dev.phonefleet.rollout.RolloutEvent;
+import java.time.Duration;
 
 /** What a command tells while it runs; people and scripts are shown the same happenings. */
 public sealed interface Happening {
@@ -26,6 +27,13 @@ public sealed interface Happening {
 
   /** The plan was not approved, or the run was stopped before it: nothing was written. */
   record Declined() implements Happening {}
+
+  /**
+   * A host does not answer and is asked again.
+   *
+   * @param deadline how long that may go on
+   */
+  record Unanswered(String host, String words, Duration deadline) implements Happening {}
 
   /** The rollout goes on. */
   record Rolling(RolloutEvent event) implements Happening {}

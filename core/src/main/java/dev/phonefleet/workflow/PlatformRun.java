@@ -50,7 +50,12 @@ final class PlatformRun {
     this.ids = next::incrementAndGet;
     this.budget = new Budget(connection.lanes(), random);
     this.reachability = new Reachability(fleet.limits().deadline());
-    this.runner = new Runner(world.clock(), connection.outside(), journal);
+    this.runner =
+        new Runner(
+            world.clock(),
+            connection.outside(),
+            journal,
+            new Troubles(world.clock(), fleet.limits().deadline(), view));
     world.stopButton().watch(runner);
   }
 

@@ -73,12 +73,28 @@ public final class HumanView implements Consumer<Happening> {
             .out()
             .println(
                 screen.green("Nothing to do:")
-                    + " this configuration was applied before and nothing was since"
-                    + " (--if-changed).");
+                    + " the last run applied this very file (--if-changed).");
       }
       case Happening.Declined() -> {
         skipped = true;
-        screen.out().println("Not applied: nothing was written.");
+        screen.out().println("Not applied, nothing was written (only the answer \"yes\" applies).");
+      }
+      case Happening.Unanswered(String host, String words, var deadline) -> {
+        progress.end();
+        if (!quiet) {
+          screen
+              .err()
+              .println(
+                  Plain.wrapped(
+                      Plain.text(host)
+                          + " does not answer ("
+                          + Plain.text(words)
+                          + "); asking again, for "
+                          + deadline.toSeconds()
+                          + " s at most (limits.deadline).",
+                      screen.width(),
+                      0));
+        }
       }
       case Happening.Rolling(RolloutEvent event) -> {
         progress.ticking();
@@ -102,6 +118,11 @@ public final class HumanView implements Consumer<Happening> {
       }
       case Happening.Over(Summary summary) -> over(summary);
     }
+  }
+
+  /** Prints what is held back to stand together with its like. */
+  public void flush() {
+    findings.flush();
   }
 
   private void rolling(RolloutEvent event) {
@@ -164,7 +185,8 @@ public final class HumanView implements Consumer<Happening> {
     part(out, summary.left(), "not begun");
     out.append("; ").append(Plain.count(summary.requests(), "request")).append('.');
     screen.out().println(Plain.wrapped(out.toString(), screen.width(), 0));
-    if (!good && (summary.failed() > 0 || summary.held() > 0 || summary.left() > 0)) {
+    boolean stopped = summary.exit() == Exit.INTERRUPTED || summary.exit() == Exit.TERMINATED;
+    if (!good && !stopped && (summary.failed() > 0 || summary.held() > 0 || summary.left() > 0)) {
       screen
           .err()
           .println(

@@ -39,6 +39,12 @@ public final class JsonView implements Consumer<Happening> {
       case Happening.Planned(Plan plan, int perSecond) -> plan(plan, perSecond);
       case Happening.Skipped(String hash) -> print(line("skipped").put("configHash", hash));
       case Happening.Declined() -> print(line("declined"));
+      case Happening.Unanswered(String host, String words, var deadline) ->
+          print(
+              line("unanswered")
+                  .put("host", host)
+                  .put("why", words)
+                  .put("deadlineSeconds", deadline.toSeconds()));
       case Happening.Rolling(RolloutEvent event) -> rolling(event);
       case Happening.GroupStands(var name, String state, int phones) ->
           print(line("group").put("name", name.value()).put("state", state).put("phones", phones));

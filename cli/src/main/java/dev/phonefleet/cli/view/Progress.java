@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Progress {
   private static final Duration ON_TERMINAL = Duration.ofMillis(200);
   private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
   private static final int BAR = 24;
 
   private final Screen screen;
@@ -27,6 +28,7 @@ final class Progress {
   private Instant begun = Instant.MAX;
   private Instant firstPhone = Instant.MAX;
   private Instant shown = Instant.MIN;
+  private Instant lastOver = Instant.MIN;
   private boolean open;
   private Optional<Thread> ticker = Optional.empty();
 
@@ -83,6 +85,7 @@ final class Progress {
 
   synchronized void over(Key key, Ended how) {
     over++;
+    lastOver = clock.instant();
     failed += how == Ended.FAILED ? 1 : 0;
     if (key instanceof Key.Phone && firstPhone.equals(Instant.MAX)) {
       firstPhone = clock.instant();
@@ -124,7 +127,8 @@ final class Progress {
     }
     if (!firstPhone.equals(Instant.MAX) && over < total) {
       double seconds = Duration.between(firstPhone, now).toMillis() / 1000.0;
-      if (seconds > 2) {
+      boolean moving = lastOver.plus(STANDSTILL).isAfter(now);
+      if (seconds > 2 && moving) {
         double rate = over / seconds;
         long left = Math.round((total - over) / Math.max(rate, 0.1));
         out.append(String.format(java.util.Locale.ROOT, ", %.1f/s", rate));
