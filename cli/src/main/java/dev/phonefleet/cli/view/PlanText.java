@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class PlanText {
   private static final int SHOWN = 8;
   private static final int VALUE = 44;
+  private static final List<String> IN_ONE_LINE = List.of("name", "lines[0].number", "model");
 
   private final Screen screen;
   private final boolean everything;
@@ -110,43 +111,44 @@ final class PlanText {
           case UPDATE -> screen.yellow("~");
           case MOVE -> screen.yellow(">");
         };
-    StringBuilder line = new StringBuilder("  " + sign + " ");
-    line.append(change.key().kind()).append(' ').append(Plain.text(change.key().toString()));
-    if (change.action() == Change.Action.CREATE) {
-      if (change.key() instanceof Key.Phone) {
-        details(line, change);
-        screen.out().println(fitted(line.toString()));
-      } else {
-        screen.out().println(line);
-        change.fields().forEach(this::field);
-      }
+    String head =
+        "  " + sign + " " + change.key().kind() + " " + Plain.text(change.key().toString());
+    if (change.action() == Change.Action.CREATE && change.key() instanceof Key.Phone) {
+      screen.out().println(head + details(change, screen.width() - plainLength(head)));
     } else {
-      screen.out().println(line);
+      screen.out().println(head);
       change.fields().forEach(this::field);
     }
   }
 
-  /** A new phone in one line: what it will be called and be. */
-  private static void details(StringBuilder line, Change change) {
-    for (FieldChange field : change.fields()) {
-      if (List.of("name", "model", "lines[0].number").contains(field.path())) {
-        field.shownTo().ifPresent(to -> line.append("  ").append(Plain.text(to.toString())));
-      }
-    }
-    long others =
-        change.fields().stream()
-            .filter(field -> !List.of("name", "model", "lines[0].number").contains(field.path()))
-            .count();
-    if (others > 0) {
-      line.append("  +").append(Plain.count(others, "field"));
-    }
+  private int plainLength(String head) {
+    return screen.colour() ? head.replaceAll("\u001b\\[[0-9;]*m", "").length() : head.length();
   }
 
-  private String fitted(String line) {
-    int hidden = screen.colour() ? 9 : 0;
-    return everything || line.length() - hidden <= screen.width()
-        ? line
-        : line.substring(0, Math.max(20, screen.width() + hidden - 3)) + "...";
+  /**
+   * A new phone in one line: what it will be called and be, and as much else as there is room for.
+   */
+  private String details(Change change, int room) {
+    StringBuilder out = new StringBuilder();
+    int shown = 0;
+    for (String path : IN_ONE_LINE) {
+      Optional<String> text =
+          change.fields().stream()
+              .filter(field -> field.path().equals(path))
+              .flatMap(field -> field.shownTo().stream())
+              .map(value -> "  " + Plain.text(value.toString()))
+              .findFirst();
+      if (text.isPresent() && (everything || out.length() + text.get().length() <= room)) {
+        out.append(text.get());
+        shown++;
+      } else if (text.isPresent() && out.isEmpty()) {
+        out.append(Plain.cut(text.get(), room));
+        shown++;
+      }
+    }
+    String others = "  +" + Plain.count(change.fields().size() - shown, "field");
+    boolean fits = everything || out.length() + others.length() <= room;
+    return change.fields().size() > shown && fits ? out + others : out.toString();
   }
 
   private void field(FieldChange field) {
