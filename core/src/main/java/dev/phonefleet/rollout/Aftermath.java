@@ -190,21 +190,7 @@ final class Aftermath {
       refused(work, words);
       return;
     }
-    Diagnostic why =
-        Diagnostic.error(
-            "phone.move",
-            work.change().where(),
-            "Phone "
-                + work.change().key()
-                + " lives in group "
-                + home.get()
-                + " and is declared in "
-                + track.group().name()
-                + ".",
-            words,
-            "Moving a phone between groups is not done unasked: declare it under "
-                + home.get()
-                + ", or move it in the admin page.");
+    Diagnostic why = Told.livesElsewhere(work.change(), home.get(), track.group().name(), words);
     track.fail(work, why, Exit.POLICY, Ended.HELD);
   }
 

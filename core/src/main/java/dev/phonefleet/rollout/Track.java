@@ -231,15 +231,7 @@ final class Track {
   }
 
   void denied(Work work, String words) {
-    desk.halt(
-        Exit.ACCESS,
-        Diagnostic.error(
-            "api.forbidden",
-            work.change().where(),
-            "It may not be read or written.",
-            words,
-            "Give the OAuth client a role with Telephony:EdgeGroup:Write and"
-                + " Telephony:Phone:Write, then run the same command again."));
+    desk.halt(Exit.ACCESS, Told.denied(work.change(), words));
   }
 
   /** The work goes on as soon as its turn comes. */
@@ -330,15 +322,7 @@ final class Track {
   }
 
   private void shut(String words) {
-    Diagnostic why =
-        Diagnostic.error(
-            "group.not-active",
-            "group " + group.name() + groupId.map(id -> " (id " + id + ")").orElse(""),
-            "Group " + group.name() + " did not become ACTIVE: " + words + ".",
-            "Phones attached before that register and never get their configuration, so none was"
-                + " written.",
-            "Look at the group in the admin page; a longer readiness.timeout waits longer. Then run"
-                + " the same command again.");
+    Diagnostic why = Told.notActive(group.name(), groupId, words);
     desk.find(why, Optional.of(Exit.GATE));
     desk.count(new Key.Group(group.name()), Ended.FAILED);
     close(why);
@@ -348,13 +332,7 @@ final class Track {
     if (closed.isPresent()) {
       return;
     }
-    Diagnostic why =
-        Diagnostic.error(
-            "group.gone",
-            "group " + group.name() + groupId.map(id -> " (id " + id + ")").orElse(""),
-            "Group " + group.name() + " is gone: somebody deleted it during this run.",
-            "It is not in the list of groups any more.",
-            "Run the same command again to create it anew.");
+    Diagnostic why = Told.gone(group.name(), groupId);
     desk.find(why, Optional.of(Exit.PARTIAL));
     desk.count(new Key.Group(group.name()), Ended.FAILED);
     close(why);

@@ -1,0 +1,63 @@
+package dev.phonefleet.rollout;
+
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.plan.Change;
+import java.util.Optional;
+
+/** What a rollout has to say about groups and permissions, in one place and one tone. */
+final class Told {
+  private Told() {}
+
+  static Diagnostic notActive(GroupName group, Optional<String> id, String words) {
+    return Diagnostic.error(
+        "group.not-active",
+        where(group, id),
+        "Group " + group + " did not become ACTIVE: " + words + ".",
+        "Phones attached before that register and never get their configuration, so none was"
+            + " written.",
+        "Look at the group in the admin page; a longer readiness.timeout waits longer. Then run the"
+            + " same command again.");
+  }
+
+  static Diagnostic gone(GroupName group, Optional<String> id) {
+    return Diagnostic.error(
+        "group.gone",
+        where(group, id),
+        "Group " + group + " is gone: somebody deleted it during this run.",
+        "It is not in the list of groups any more.",
+        "Run the same command again to create it anew.");
+  }
+
+  static Diagnostic denied(Change change, String words) {
+    return Diagnostic.error(
+        "api.forbidden",
+        change.where(),
+        "It may not be read or written.",
+        words,
+        "Give the OAuth client a role with Telephony:EdgeGroup:Write and Telephony:Phone:Write,"
+            + " then run the same command again.");
+  }
+
+  static Diagnostic livesElsewhere(
+      Change change, GroupName home, GroupName declared, String words) {
+    return Diagnostic.error(
+        "phone.move",
+        change.where(),
+        "Phone "
+            + change.key()
+            + " lives in group "
+            + home
+            + " and is declared in "
+            + declared
+            + ".",
+        words,
+        "Moving a phone between groups is not done unasked: declare it under "
+            + home
+            + ", or move it in the admin page.");
+  }
+
+  private static String where(GroupName group, Optional<String> id) {
+    return "group " + group + id.map(it -> " (id " + it + ")").orElse("");
+  }
+}
