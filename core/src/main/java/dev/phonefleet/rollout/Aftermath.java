@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What happens to a work once its write is answered. A create of unknown outcome is looked for in
@@ -87,6 +88,14 @@ final class Aftermath {
       landed(work, group);
     } else {
       track.succeeded(work, false);
+      live.ifPresent(this::notActive);
+    }
+  }
+
+  /** The answer to a write is no look: it may close the gate, not open it. */
+  private void notActive(Live live) {
+    if (live instanceof Live.Group group && group.status() != GroupStatus.ACTIVE) {
+      track.saw(Optional.of(group), desk.now());
     }
   }
 
@@ -95,10 +104,7 @@ final class Aftermath {
     track.bind(live);
     if (!astray(work, live)) {
       track.succeeded(work, false);
-      if (live.status() != GroupStatus.ACTIVE) {
-        // The answer to a POST is no look: it may only start the clock, not open the gate.
-        track.saw(Optional.of(live), desk.now());
-      }
+      notActive(live);
     }
   }
 
@@ -307,13 +313,7 @@ final class Aftermath {
   }
 
   private void list(Work work, int left, BiConsumer<Optional<Live>, Instant> then) {
-    boolean phone = work.change().key() instanceof Key.Phone;
-    Call.Listing what =
-        phone
-            ? new Call.Listing(Call.Kind.PHONE, track.home())
-            : new Call.Listing(Call.Kind.GROUP, Optional.empty());
-    desk.listings.list(
-        what,
+    Consumer<Listings.Result> judge =
         result -> {
           switch (result) {
             case Listings.Result.Complete(List<Live> seen, Instant askedAt) ->
@@ -335,7 +335,12 @@ final class Aftermath {
             case Listings.Result.Denied(String words) -> track.denied(work, words);
             case Listings.Result.Failed(String words) -> track.unreadable(work, words);
           }
-        });
+        };
+    if (work.change().key() instanceof Key.Phone) {
+      desk.listings.list(new Call.Listing(Call.Kind.PHONE, track.home()), judge);
+    } else {
+      desk.listGroups(judge);
+    }
   }
 
   private static Optional<Live> find(Work work, List<Live> seen) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -50,6 +51,7 @@ final class Desk {
   private Optional<Exit> halted = Optional.empty();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::order));
+  private Consumer<Listings.Result> groupsObserver = result -> {};
   private boolean wrote;
   private Instant now = Instant.MIN;
 
@@ -75,6 +77,21 @@ final class Desk {
     this.ids = ids;
     this.reads = new Reads(budget, contract::charge, settings.deadline(), random, ids);
     this.listings = new Listings(reads);
+  }
+
+  /** Whoever lists the groups, all that they show counts for every group. */
+  void watchGroups(Consumer<Listings.Result> observer) {
+    groupsObserver = observer;
+  }
+
+  /** Lists the groups with a first page that is yet to be sent. */
+  void listGroups(Consumer<Listings.Result> then) {
+    listings.list(
+        new Call.Listing(Call.Kind.GROUP, Optional.empty()),
+        result -> {
+          groupsObserver.accept(result);
+          then.accept(result);
+        });
   }
 
   /** Calls {@code then} in the first turn at or after {@code at}. */

@@ -39,7 +39,7 @@ final class Elsewhere {
     waiting.add(answer);
     if (!begun) {
       begun = true;
-      desk.listings.list(new Call.Listing(Call.Kind.GROUP, Optional.empty()), this::groups);
+      desk.listGroups(this::groups);
     }
   }
 

@@ -62,6 +62,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     this.budget = budget;
     this.tracks = tracks(plan, live);
     this.watch = new Watch(desk, tracks, live.groupsAskedAt());
+    desk.watchGroups(watch::observe);
   }
 
   private List<Track> tracks(Plan plan, LiveFleet live) {

@@ -45,6 +45,7 @@ final class Track {
   private Optional<Work> own = Optional.empty();
   private Optional<String> groupId = Optional.empty();
   private Optional<Diagnostic> closed = Optional.empty();
+  private Instant lastLookAt = Instant.MIN;
   private boolean seenThisRun;
   private boolean onHold;
   private int open;
@@ -97,9 +98,10 @@ final class Track {
 
   /** A listing of all groups, asked at {@code askedAt}, showed this group, or not. */
   void saw(Optional<Live.Group> live, Instant askedAt) {
-    if (closed.isPresent()) {
+    if (closed.isPresent() || askedAt.isBefore(lastLookAt)) {
       return;
     }
+    lastLookAt = askedAt;
     if (live.isEmpty()) {
       if (seenThisRun && own.filter(work -> !work.over()).isEmpty()) {
         gone();

@@ -48,9 +48,7 @@ final class Understanding {
               ended.what() instanceof AfterRead.Use(Fact.Seen(Live.Tenant seen))
                   ? Optional.of(seen)
                   : Optional.empty();
-          desk.listings.list(
-              new Call.Listing(Call.Kind.GROUP, Optional.empty()),
-              result -> then.accept(cause(tenant, result)));
+          desk.listGroups(result -> then.accept(cause(tenant, result)));
         });
   }
 

@@ -3,7 +3,6 @@ package dev.phonefleet.rollout;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.inventory.Listings;
-import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Live;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,7 @@ final class Watch {
       asking = true;
       lastAsked = desk.now();
       lastComplete = lastComplete.equals(Instant.MIN) ? lastAsked : lastComplete;
-      desk.listings.list(new Call.Listing(Call.Kind.GROUP, Optional.empty()), this::saw);
+      desk.listGroups(this::saw);
     }
   }
 
@@ -59,15 +58,21 @@ final class Watch {
         .orElse(next);
   }
 
+  /** Any listing of the groups, whoever asked for it. */
+  void observe(Listings.Result result) {
+    switch (result) {
+      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> saw(seen, askedAt, true);
+      case Listings.Result.Incomplete(List<Live> seen, Instant askedAt, _) ->
+          saw(seen, askedAt, false);
+      case Listings.Result.Absent _, Listings.Result.Denied _, Listings.Result.Failed _ -> {}
+    }
+  }
+
   private void saw(Listings.Result result) {
     asking = false;
     switch (result) {
-      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> {
-        lastComplete = askedAt;
-        saw(seen, askedAt, true);
-      }
-      case Listings.Result.Incomplete(List<Live> seen, Instant askedAt, String words) -> {
-        saw(seen, askedAt, false);
+      case Listings.Result.Complete(_, Instant askedAt) -> lastComplete = askedAt;
+      case Listings.Result.Incomplete(_, Instant askedAt, String words) -> {
         if (!askedAt.isBefore(lastComplete.plus(desk.settings.deadline()))) {
           end(Exit.UNREACHABLE, "api.no-groups", words);
         }
