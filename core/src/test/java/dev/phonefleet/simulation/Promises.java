@@ -99,7 +99,12 @@ final class Promises {
 
   private void saw(Live live, Instant askedAt) {
     switch (live) {
-      case Live.Phone phone -> phones.put(phone.id(), new Seen(askedAt, phone.state()));
+      case Live.Phone phone ->
+          // A slow answer to an older question says nothing about what was asked since.
+          phones.merge(
+              phone.id(),
+              new Seen(askedAt, phone.state()),
+              (known, fresh) -> fresh.askedAt().isBefore(known.askedAt()) ? known : fresh);
       case Live.Group group -> {
         if (group.status() == GroupStatus.ACTIVE) {
           activeAt.put(group.id(), askedAt);
