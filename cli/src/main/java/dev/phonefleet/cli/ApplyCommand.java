@@ -72,10 +72,13 @@ final class ApplyCommand implements Callable<Integer> {
 
   /** Without anybody to ask nothing may begin, unless the manifest can end the run early. */
   private Optional<OnlineCommand.Refused> refusal(DesiredFleet fleet) {
-    boolean early = ifChanged || fleet.rollout().ifChanged();
-    return yes || early || canAsk()
+    return yes || endsEarly(fleet) || canAsk()
         ? Optional.empty()
         : Optional.of(new OnlineCommand.Refused(Exit.USAGE, cannotAsk()));
+  }
+
+  private boolean endsEarly(DesiredFleet fleet) {
+    return ifChanged || fleet.rollout().ifChanged();
   }
 
   private boolean canAsk() {
@@ -85,8 +88,7 @@ final class ApplyCommand implements Callable<Integer> {
   private Summary apply(Place place, Connection connection, World world, Consumer<Happening> view)
       throws InterruptedException {
     ManifestStore manifests = new ManifestFile(place.folder());
-    boolean early = ifChanged || place.fleet().rollout().ifChanged();
-    if (early && ApplyPlan.covered(place.fleet(), connection, manifests)) {
+    if (endsEarly(place.fleet()) && ApplyPlan.covered(place.fleet(), connection, manifests)) {
       view.accept(new Happening.Skipped(ConfigHash.of(place.fleet())));
       return Summary.nothing(NAME, Exit.DONE, 0);
     }
@@ -104,7 +106,7 @@ final class ApplyCommand implements Callable<Integer> {
         try {
           OnlineCommand.gates(gates, place, view);
           ApplyOptions options =
-              new ApplyOptions(OnlineCommand.mandate(gates), early, repairFailed, noWait);
+              new ApplyOptions(OnlineCommand.mandate(gates), repairFailed, noWait);
           yield new ApplyPlan(world, view, this::approve, manifests, new InMemoryJournal())
               .apply(place.fleet(), connection, options);
         } finally {

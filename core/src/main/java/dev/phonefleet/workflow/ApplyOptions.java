@@ -5,9 +5,7 @@ import dev.phonefleet.plan.Mandate;
 /**
  * What the command line says about an apply.
  *
- * @param ifChanged end early when the manifest covers the configuration
  * @param repairFailed try one write on FAILED phones
  * @param noWait do not wait when only busy phones are left
  */
-public record ApplyOptions(
-    Mandate mandate, boolean ifChanged, boolean repairFailed, boolean noWait) {}
+public record ApplyOptions(Mandate mandate, boolean repairFailed, boolean noWait) {}
