@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param at the entry in {@code edgeGroups}
  * @param region where it is expected to land; empty: the tenant's region
  * @param crossRegion whether another region than the tenant's is meant
+ * @param failoverHosts looked at like the provisioning host
  * @param isProtected whether it and its phones must never be deleted
  */
 public record DesiredGroup(
@@ -20,9 +21,29 @@ public record DesiredGroup(
     Optional<String> region,
     boolean crossRegion,
     Readiness readiness,
+    NameCheck dns,
+    ReachCheck reach,
+    List<String> failoverHosts,
     boolean isProtected,
     List<DesiredPhone> phones) {
   public DesiredGroup {
+    failoverHosts = List.copyOf(failoverHosts);
     phones = List.copyOf(phones);
+  }
+
+  /** The same group with these phones. */
+  public DesiredGroup withPhones(List<DesiredPhone> others) {
+    return new DesiredGroup(
+        name,
+        at,
+        fields,
+        region,
+        crossRegion,
+        readiness,
+        dns,
+        reach,
+        failoverHosts,
+        isProtected,
+        others);
   }
 }

@@ -44,6 +44,9 @@ final class GroupReader {
     Readiness readiness =
         section.section("readiness").map(GroupReader::readiness).orElse(Readiness.DEFAULT);
     boolean isProtected = section.flag("protected", false);
+    NameCheck dns = GateReader.dns(section);
+    ReachCheck reach = GateReader.reach(section);
+    List<String> failoverHosts = GateReader.failoverHosts(section);
     Optional<String> site = later(section);
     PhonesReader.Open open =
         section.section("phones").map(inner -> phones.open(inner, site)).orElseGet(phones::none);
@@ -55,6 +58,9 @@ final class GroupReader {
             region,
             crossRegion,
             readiness,
+            dns,
+            reach,
+            failoverHosts,
             isProtected,
             List.of()),
         open);
@@ -62,16 +68,7 @@ final class GroupReader {
 
   /** Reads the inventories, and gives the whole group. */
   DesiredGroup close(Open open) {
-    DesiredGroup group = open.group();
-    return new DesiredGroup(
-        group.name(),
-        group.at(),
-        group.fields(),
-        group.region(),
-        group.crossRegion(),
-        group.readiness(),
-        group.isProtected(),
-        phones.close(open.phones()));
+    return open.group().withPhones(phones.close(open.phones()));
   }
 
   private Optional<GroupName> name(Section section) {
@@ -136,11 +133,7 @@ final class GroupReader {
     Optional<List<String>> trunks = section.values("phoneTrunkBases", Scalars::text);
     section.later("phoneTrunkBases", trunks.orElse(List.of()).isEmpty());
     section.later("edgeTrunkBase", section.text("edgeTrunkBase").isEmpty());
-    Optional<List<String>> failover = section.values("failoverHosts", Scalars::host);
-    section.later("failoverHosts", failover.orElse(List.of()).isEmpty());
     section.later("prune", !section.flag("prune", false));
-    Gates.dns(section);
-    Gates.reach(section);
     return site;
   }
 }

@@ -71,6 +71,8 @@ public final class Session<E, R> implements Machine<E, R> {
   public Turn<E> turn(Input input, Instant now) {
     Turn<E> turn =
         switch (input) {
+          case Input.Sent sent when isProbe(sent.step()) -> inner.turn(sent, now);
+          case Input.Answered answered when isProbe(answered.step()) -> inner.turn(answered, now);
           case Input.Tick tick -> inner.turn(tick, now);
           case Input.Stop stop -> stop(stop, now);
           case Input.Sent(Step step) -> sent(step, now);
@@ -81,6 +83,11 @@ public final class Session<E, R> implements Machine<E, R> {
       turn = turn.then(stop(outOfReach(lost.get()), now));
     }
     return released(turn, now);
+  }
+
+  /** The platform has no part in it: it needs no token and tells nothing about hosts. */
+  private static boolean isProbe(Step step) {
+    return step.call() instanceof Call.Probe;
   }
 
   private Turn<E> sent(Step step, Instant now) {
@@ -247,8 +254,13 @@ public final class Session<E, R> implements Machine<E, R> {
     ready.addAll(turn.steps());
     held.clear();
     List<Step> out = new ArrayList<>();
+    List<Step> probes = new ArrayList<>();
     List<Step> withdrawn = new ArrayList<>();
     for (Step step : ready) {
+      if (isProbe(step) && !stopped && !recalled.contains(step.id())) {
+        probes.add(step);
+        continue;
+      }
       Instant at = step.sendAt().isAfter(now) ? step.sendAt() : now;
       if (recalled.contains(step.id()) || (stopped && !login.goodAt(at))) {
         withdrawn.add(step);
@@ -260,11 +272,11 @@ public final class Session<E, R> implements Machine<E, R> {
     }
     boolean wanted = !turn.finished() && !stopped && (!held.isEmpty() || !out.isEmpty() || busy());
     if (wanted && login.dueAt(now) && renewal.isEmpty() && !renewNotBefore.isAfter(now)) {
-      Step step =
-          new Step(ids.getAsLong(), new Call.Token(), new Charge(Set.of()), now, Instant.MAX);
+      Step step = new Step(ids.getAsLong(), new Call.Token(), Charge.FREE, now, Instant.MAX);
       renewal = Optional.of(step);
       out.add(step);
     }
+    out.addAll(probes);
     Turn<E> done =
         new Turn<>(out, recalled, turn.events(), wakeAt(turn.wakeAt(), now), turn.finished());
     for (Step step : withdrawn) {

@@ -37,6 +37,44 @@ public sealed interface Call {
   /** Log in: the secret stays with the adapter. */
   record Token() implements Read {}
 
+  /**
+   * Looks at the network instead of asking the platform. What it meets is a {@link Sighting},
+   * whatever it is: a probe is always done.
+   */
+  sealed interface Probe extends Read {}
+
+  /**
+   * One question for the A records of a name; over TCP when the answer over UDP was cut.
+   *
+   * @param resolver an IP address, with a port or without; {@link #SYSTEM}: whatever this host uses
+   */
+  record Dns(String name, String resolver) implements Probe {
+    /** The resolver of this host, with its caches. */
+    public static final String SYSTEM = "system";
+  }
+
+  /**
+   * A connection to a port, and what is to be asked over it.
+   *
+   * @param host whose certificate is expected
+   * @param address where to connect; the host is not looked up again
+   * @param tls whether to shake hands
+   * @param get the path to ask for over TLS; redirects are not followed
+   */
+  record Tcp(String host, String address, int port, boolean tls, Optional<String> get)
+      implements Probe {}
+
+  /** A read request for a file over TFTP; the transfer is ended at its first packet. */
+  record Tftp(String address, int port, String file) implements Probe {}
+
+  /**
+   * A DHCPINFORM that asks for the options 43, 66, 150 and 160.
+   *
+   * @param server an IP address, or the name of an interface for a broadcast there
+   * @param vendorClass option 60
+   */
+  record DhcpInform(String server, Optional<String> vendorClass) implements Probe {}
+
   /** One page of a collection, from 1. */
   record ListPage(Listing what, int page) implements Read {}
 

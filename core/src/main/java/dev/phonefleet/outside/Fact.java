@@ -25,6 +25,9 @@ public sealed interface Fact {
   /** A write was carried out; the object where the answer has it. */
   record Written(Optional<Live> live) implements Fact {}
 
+  /** What a probe met. */
+  record Probed(Sighting sighting) implements Fact {}
+
   /** A token that lives so long from when it was asked for. */
   record TokenFor(Duration life) implements Fact {}
 }

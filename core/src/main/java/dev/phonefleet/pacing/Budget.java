@@ -39,8 +39,12 @@ public final class Budget {
   /**
    * Takes the next place in all lanes of the charge; the instant is when to send. Empty while a
    * lane is full or has a place taken and not yet used: ask again after the next send or answer.
+   * What takes no lane is never held up.
    */
   public Optional<Instant> reserve(Charge charge, Instant now) {
+    if (charge.lanes().isEmpty()) {
+      return Optional.of(now);
+    }
     Instant at = now.isAfter(heldUntil) ? now : heldUntil;
     for (Lane id : charge.lanes()) {
       State lane = lane(id);

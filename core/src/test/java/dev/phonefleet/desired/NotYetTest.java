@@ -96,9 +96,6 @@ class NotYetTest {
             "edgeGroups[0].site 27:5",
             "edgeGroups[0].phoneTrunkBases 28:5",
             "edgeGroups[0].edgeTrunkBase 29:5",
-            "edgeGroups[0].failoverHosts 32:5",
-            "edgeGroups[0].dns 34:5",
-            "edgeGroups[0].reach 40:5",
             "edgeGroups[0].prune 42:5",
             "edgeGroups[0].phones.list[0].standalone 47:97",
             "edgeGroups[0].phones.list[0].station 47:79",
@@ -149,16 +146,6 @@ class NotYetTest {
         .extracting(key -> key.key() + " " + key.at().line() + ":" + key.at().column())
         .containsExactly("organization.api 2:1");
     assertThat(reading.findings().getFirst().next()).contains("`api: guide`");
-  }
-
-  @Test
-  void aWrittenReachActsEvenWithTheUsualPorts() {
-    assertThat(
-            folder
-                .fleet(Folder.GUIDE + "edgeGroups: [{name: hq, reach: {tcp: [443], udp: [69]}}]")
-                .notYet())
-        .extracting(NotYet::key)
-        .containsExactly("edgeGroups[0].reach");
   }
 
   @Test

@@ -161,7 +161,7 @@ class ReadsTest {
     reads.ask(GROUP, ended::add);
     Step first = reads.steps(T0).getFirst();
     send(first, 0);
-    budget.throttled(new ServerHints(Optional.of(at(9_000)), Optional.empty()), at(50));
+    budget.throttled(ServerHints.pace(Optional.of(at(9_000)), Optional.empty()), at(50));
 
     answer(first, new Outcome.Throttled(), 50);
 

@@ -433,12 +433,12 @@ class SessionTest {
   }
 
   private static Answer api(int status, Outcome outcome, Optional<Instant> retryAt) {
-    ServerHints hints = new ServerHints(retryAt, Optional.empty());
+    ServerHints hints = ServerHints.pace(retryAt, Optional.empty());
     return new Answer(outcome, OptionalInt.of(status), hints, API);
   }
 
   private static Answer login(int status, Outcome outcome, Optional<Instant> retryAt) {
-    ServerHints hints = new ServerHints(retryAt, Optional.empty());
+    ServerHints hints = ServerHints.pace(retryAt, Optional.empty());
     return new Answer(outcome, OptionalInt.of(status), hints, LOGIN);
   }
 

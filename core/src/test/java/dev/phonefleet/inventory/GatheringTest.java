@@ -218,7 +218,7 @@ class GatheringTest {
   @Test
   void throttledReadsComeBackAfterRetryAfter() {
     Instant start = platform.now();
-    ServerHints hints = new ServerHints(Optional.of(start.plusSeconds(30)), Optional.empty());
+    ServerHints hints = ServerHints.pace(Optional.of(start.plusSeconds(30)), Optional.empty());
     platform.says(
         new Call.ListPage(GROUPS, 1),
         new Answer(new Outcome.Throttled(), OptionalInt.of(429), hints, "acme.example"));

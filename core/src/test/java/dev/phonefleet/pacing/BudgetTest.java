@@ -129,7 +129,7 @@ class BudgetTest {
 
   @Test
   void aRefusalHoldsEveryLaneUntilRetryAfter() {
-    ServerHints hints = new ServerHints(Optional.of(at(7_000)), Optional.of(at(1_000)));
+    ServerHints hints = ServerHints.pace(Optional.of(at(7_000)), Optional.of(at(1_000)));
 
     assertThat(budget.throttled(hints, T0)).isEqualTo(at(7_000));
 
@@ -140,7 +140,7 @@ class BudgetTest {
 
   @Test
   void withoutRetryAfterTheResetCounts() {
-    ServerHints hints = new ServerHints(Optional.empty(), Optional.of(at(3_000)));
+    ServerHints hints = ServerHints.pace(Optional.empty(), Optional.of(at(3_000)));
 
     budget.throttled(hints, T0);
 
@@ -149,8 +149,8 @@ class BudgetTest {
 
   @Test
   void aShorterHoldDoesNotEndALongerOne() {
-    budget.throttled(new ServerHints(Optional.of(at(9_000)), Optional.empty()), T0);
-    budget.throttled(new ServerHints(Optional.of(at(2_000)), Optional.empty()), T0);
+    budget.throttled(ServerHints.pace(Optional.of(at(9_000)), Optional.empty()), T0);
+    budget.throttled(ServerHints.pace(Optional.of(at(2_000)), Optional.empty()), T0);
 
     assertThat(budget.reserve(ON_GROUP, T0)).contains(at(9_000));
   }

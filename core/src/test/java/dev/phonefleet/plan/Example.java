@@ -4,8 +4,10 @@ import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.desired.DesiredPhone;
 import dev.phonefleet.desired.Limits;
+import dev.phonefleet.desired.NameCheck;
 import dev.phonefleet.desired.Organization;
 import dev.phonefleet.desired.Position;
+import dev.phonefleet.desired.ReachCheck;
 import dev.phonefleet.desired.Readiness;
 import dev.phonefleet.desired.RolloutOptions;
 import dev.phonefleet.fleet.GroupFields;
@@ -140,6 +142,9 @@ final class Example {
         Optional.ofNullable(region),
         crossRegion,
         Readiness.DEFAULT,
+        NameCheck.DEFAULT,
+        ReachCheck.DEFAULT,
+        List.of(),
         false,
         List.of(phones));
   }

@@ -4,8 +4,10 @@ import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.desired.DesiredPhone;
 import dev.phonefleet.desired.Limits;
+import dev.phonefleet.desired.NameCheck;
 import dev.phonefleet.desired.Organization;
 import dev.phonefleet.desired.Position;
+import dev.phonefleet.desired.ReachCheck;
 import dev.phonefleet.desired.Readiness;
 import dev.phonefleet.desired.RolloutOptions;
 import dev.phonefleet.fleet.GroupFields;
@@ -56,6 +58,9 @@ final class Fleets {
         Optional.empty(),
         false,
         Readiness.DEFAULT,
+        NameCheck.DEFAULT,
+        ReachCheck.DEFAULT,
+        List.of(),
         false,
         phones);
   }

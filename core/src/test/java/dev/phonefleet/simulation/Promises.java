@@ -93,7 +93,7 @@ final class Promises {
       case Fact.Seen(Live live) -> saw(live, askedAt);
       case Fact.Written(Optional<Live> live) ->
           live.filter(it -> it instanceof Live.Group).ifPresent(it -> saw(it, askedAt));
-      case Fact.TokenFor _ -> {}
+      case Fact.TokenFor _, Fact.Probed _ -> {}
     }
   }
 
@@ -120,6 +120,7 @@ final class Promises {
     Optional<Home> home =
         switch (call) {
           case Call.Token() -> Optional.empty();
+          case Call.Probe _ -> Optional.empty();
           case Call.ListPage(Call.Listing what, _) -> what.of();
           case Call.Look(Call.Ref ref) -> ref.home();
           case Call.Create create -> create.home();

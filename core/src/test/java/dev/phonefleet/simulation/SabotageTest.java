@@ -136,6 +136,7 @@ class SabotageTest {
                       case Fact.Seen(Live live) -> new Fact.Seen(change.apply(live));
                       case Fact.Written(Optional<Live> live) -> new Fact.Written(live.map(change));
                       case Fact.TokenFor token -> token;
+                      case Fact.Probed probed -> probed;
                     }),
                 answer.status(),
                 answer.hints(),

@@ -45,6 +45,7 @@ public final class GuideCodec implements Codec {
   public WireRequest request(Call call) {
     return switch (call) {
       case Call.Token() -> throw new IllegalArgumentException("the token has no path of its own");
+      case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) ->
           get(collection(what) + "?pageNumber=" + page + "&pageSize=" + PAGE);
       case Call.Look(Call.Ref ref) -> get(object(ref));
@@ -95,6 +96,7 @@ public final class GuideCodec implements Codec {
     }
     return switch (call) {
       case Call.Token() -> throw new IllegalArgumentException("read where the token is kept");
+      case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) -> page(what, page, body);
       case Call.Look(Call.Ref ref) -> new Fact.Seen(seen(ref.kind(), ref.home(), body, true, ref));
       case Call.Create(Key.Group _, _, _) ->

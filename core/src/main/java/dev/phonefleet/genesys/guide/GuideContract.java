@@ -55,6 +55,9 @@ public final class GuideContract implements Contract {
 
   @Override
   public Charge charge(Call call) {
+    if (call instanceof Call.Probe) {
+      return Charge.FREE;
+    }
     Set<Lane> lanes = new HashSet<>();
     lanes.add(TOKEN);
     groupId(call).ifPresent(id -> lanes.add(new Lane(GROUP + id)));
@@ -65,6 +68,7 @@ public final class GuideContract implements Contract {
   private static Optional<String> groupId(Call call) {
     return switch (call) {
       case Call.Token() -> Optional.empty();
+      case Call.Probe _ -> Optional.empty();
       case Call.ListPage(Call.Listing what, _) -> what.of().map(GuideContract::idOf);
       case Call.Look(Call.Ref ref) -> groupId(ref);
       case Call.Create create -> create.home().map(GuideContract::idOf);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads when a server asks to come back: {@code Retry-After} in seconds or as a date, and the reset
@@ -24,7 +25,12 @@ final class RetryAfter {
             .map(now::plus);
     Optional<Instant> reset =
         response.header("inin-ratelimit-reset").flatMap(RetryAfter::seconds).map(now::plus);
-    return new ServerHints(retry, reset);
+    return new ServerHints(
+        retry,
+        reset,
+        whole(response, "inin-ratelimit-allowed"),
+        whole(response, "inin-ratelimit-count"),
+        response.header("Date").flatMap(RetryAfter::date));
   }
 
   private static Optional<Duration> seconds(String text) {
@@ -35,6 +41,15 @@ final class RetryAfter {
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
+  }
+
+  private static OptionalInt whole(WireResponse response, String header) {
+    return response
+        .header(header)
+        .map(String::strip)
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(text -> OptionalInt.of(Integer.parseInt(text)))
+        .orElseGet(OptionalInt::empty);
   }
 
   private static Optional<Duration> untilDate(String text, WireResponse response, Instant now) {
