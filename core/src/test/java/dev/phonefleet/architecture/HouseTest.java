@@ -42,7 +42,10 @@ class HouseTest {
           Map.entry("engine", List.of("outside", "pacing", "fleet", "diagnostic")),
           Map.entry("inventory", List.of("engine", "outside", "pacing", "fleet", "diagnostic")),
           Map.entry("plan", List.of("desired", "inventory", "outside", "fleet", "diagnostic")),
-          Map.entry("gate", List.of("outside", "inventory", "pacing", "fleet", "diagnostic")),
+          Map.entry(
+              "gate",
+              List.of(
+                  "desired", "engine", "outside", "inventory", "pacing", "fleet", "diagnostic")),
           Map.entry(
               "rollout",
               List.of(
@@ -86,6 +89,7 @@ class HouseTest {
               "genesys.guide",
               List.of("genesys.wire", "rollout", "plan", "outside", "pacing", "fleet")),
           Map.entry("genesys.http", List.of("genesys.wire", "outside", "pacing", "fleet")),
+          Map.entry("network", List.of("outside", "pacing")),
           Map.entry("store", List.of("history", "engine", "outside", "fleet", "diagnostic")));
 
   static Stream<String> packages() {
