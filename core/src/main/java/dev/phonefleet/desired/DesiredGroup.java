@@ -31,6 +31,22 @@ public record DesiredGroup(
     phones = List.copyOf(phones);
   }
 
+  /** A group that no file describes: everything but its name is left to the defaults. */
+  public static DesiredGroup named(GroupName name) {
+    return new DesiredGroup(
+        name,
+        new Position("no file", 1, 0),
+        GroupFields.NOTHING,
+        Optional.empty(),
+        false,
+        Readiness.DEFAULT,
+        NameCheck.DEFAULT,
+        ReachCheck.DEFAULT,
+        List.of(),
+        false,
+        List.of());
+  }
+
   /** The same group with these phones. */
   public DesiredGroup withPhones(List<DesiredPhone> others) {
     return new DesiredGroup(

@@ -30,6 +30,11 @@ public record Diagnostic(
     return new Diagnostic(Severity.WARNING, code, where, what, why, next);
   }
 
+  /** The same as a warning. */
+  public Diagnostic softened() {
+    return warning(code, where, what, why, next);
+  }
+
   /** Whether this is an error. */
   public boolean isError() {
     return severity == Severity.ERROR;

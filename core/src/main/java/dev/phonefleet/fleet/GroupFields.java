@@ -15,6 +15,11 @@ public record GroupFields(
     Optional<String> primaryEdge,
     Optional<String> secondaryEdge,
     Set<String> cleared) {
+  /** Nothing is declared. */
+  public static final GroupFields NOTHING =
+      new GroupFields(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+
   public GroupFields {
     cleared = Set.copyOf(cleared);
   }

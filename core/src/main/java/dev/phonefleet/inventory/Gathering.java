@@ -5,16 +5,15 @@ import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.AfterRead;
 import dev.phonefleet.engine.Input;
 import dev.phonefleet.engine.Machine;
+import dev.phonefleet.engine.PacedReads;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Step;
 import dev.phonefleet.engine.Turn;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Home;
-import dev.phonefleet.outside.Answer;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
-import dev.phonefleet.outside.Outcome;
 import dev.phonefleet.pacing.Budget;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class Gathering implements Machine<Gathering.Listed, Gathered> {
   private final Predicate<GroupName> wanted;
   private final Reads reads;
   private final Listings listings;
-  private final Budget budget;
+  private final PacedReads paced;
   private final Map<GroupName, Live.Group> groups = new TreeMap<>();
   private final Map<GroupName, List<Live.Phone>> phones = new TreeMap<>();
   private final Map<GroupName, String> unlisted = new TreeMap<>();
@@ -57,7 +56,7 @@ public final class Gathering implements Machine<Gathering.Listed, Gathered> {
     this.withTenant = withTenant;
     this.reads = reads;
     this.listings = new Listings(reads);
-    this.budget = budget;
+    this.paced = new PacedReads(reads, budget);
   }
 
   @Override
@@ -72,26 +71,16 @@ public final class Gathering implements Machine<Gathering.Listed, Gathered> {
       begun = true;
       begin();
     }
-    switch (input) {
-      case Input.Tick() -> {}
-      case Input.Sent(Step step) -> {
-        budget.sent(step.charge(), now);
-        reads.sent(step, now);
-      }
-      case Input.Answered(Step step, Answer answer) -> answered(step, answer, now);
-      case Input.Stop(Exit exit, Diagnostic why) -> stop(exit, Optional.of(why));
+    Set<Long> throttled = paced.heed(input, now);
+    if (input instanceof Input.Stop(Exit exit, Diagnostic why)) {
+      stop(exit, Optional.of(why));
     }
     List<Step> steps = stopped.isPresent() ? List.of() : reads.steps(now);
     List<Listed> told = List.copyOf(events);
     events.clear();
     boolean finished = stopped.isPresent() || reads.idle();
-    Set<Long> recalled = throttled(input) && stopped.isEmpty() ? reads.inFlight() : Set.of();
+    Set<Long> recalled = stopped.isEmpty() ? throttled : Set.of();
     return new Turn<>(steps, recalled, told, reads.wakeAt(now), finished);
-  }
-
-  private static boolean throttled(Input input) {
-    return input instanceof Input.Answered(_, Answer answer)
-        && answer.outcome() instanceof Outcome.Throttled;
   }
 
   private void begin() {
@@ -99,20 +88,6 @@ public final class Gathering implements Machine<Gathering.Listed, Gathered> {
       reads.ask(TENANT, ended -> tenant(ended.what()));
     }
     listings.list(new Call.Listing(Call.Kind.GROUP, Optional.empty()), this::groups);
-  }
-
-  private void answered(Step step, Answer answer, Instant now) {
-    if (Reads.neverLeft(answer.outcome())) {
-      budget.withdrawn(step.charge());
-    } else {
-      budget.answered(step.charge());
-    }
-    if (answer.outcome() instanceof Outcome.Throttled) {
-      budget.throttled(answer.hints(), now);
-    } else if (answer.real()) {
-      budget.served();
-    }
-    reads.answered(step, answer, now);
   }
 
   private void tenant(AfterRead what) {

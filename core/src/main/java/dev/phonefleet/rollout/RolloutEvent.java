@@ -3,6 +3,7 @@ package dev.phonefleet.rollout;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.gate.GateState;
 import dev.phonefleet.plan.Change;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +13,15 @@ import java.util.Optional;
 public sealed interface RolloutEvent {
   /** A group was seen in another state than before. */
   record GroupSeen(GroupName group, String status) implements RolloutEvent {}
+
+  /**
+   * A gate of a group stands otherwise than before.
+   *
+   * @param gate its name, as {@code --skip-gate} has it
+   * @param words what was met
+   */
+  record GateSeen(GroupName group, String gate, GateState state, String words)
+      implements RolloutEvent {}
 
   /**
    * A change is over.

@@ -1,5 +1,6 @@
 package dev.phonefleet.rollout;
 
+import dev.phonefleet.gate.GateOptions;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param deadline a read that stays unanswered for so long fails
  * @param anyRegion whether a region mismatch only warns
  * @param edgeMoves whether a group that turned out to exist may get other edges than it has
+ * @param gates which of names and ports are looked at, and how far
  */
 public record RolloutSettings(
     boolean untilActive,
@@ -20,4 +22,5 @@ public record RolloutSettings(
     boolean waitForBusy,
     Duration deadline,
     boolean anyRegion,
-    boolean edgeMoves) {}
+    boolean edgeMoves,
+    GateOptions gates) {}

@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One edge group on its way: its own change first, then, while its gate is open, its phones. Works
@@ -37,13 +38,14 @@ final class Track {
 
   private final Desk desk;
   private final DesiredGroup group;
-  private final GroupActive gate;
+  private final GroupGates gates;
   private final Aftermath aftermath;
   private final Phones phones;
   private final Deque<Work> ready = new ArrayDeque<>();
   private final List<Work> works = new ArrayList<>();
   private Optional<Work> own = Optional.empty();
   private Optional<String> groupId = Optional.empty();
+  private Optional<String> provisioningUrl = Optional.empty();
   private Optional<Diagnostic> closed = Optional.empty();
   private Instant lastLookAt = Instant.MIN;
   private boolean seenThisRun;
@@ -54,7 +56,7 @@ final class Track {
   Track(Desk desk, DesiredGroup group, Elsewhere elsewhere) {
     this.desk = desk;
     this.group = group;
-    this.gate = new GroupActive(group.readiness().timeout());
+    this.gates = new GroupGates(desk, group);
     this.aftermath = new Aftermath(desk, this, elsewhere);
     this.phones = new Phones(desk, this);
   }
@@ -64,7 +66,7 @@ final class Track {
   }
 
   GroupActive gate() {
-    return gate;
+    return gates.active();
   }
 
   Phones phones() {
@@ -110,6 +112,7 @@ final class Track {
     }
     seenThisRun = true;
     bind(live.get());
+    GroupActive gate = gate();
     String before = gate.lastWord();
     gate.saw(live.get().status(), live.get().statusWord(), askedAt);
     if (!gate.lastSeenActive()) {
@@ -124,6 +127,7 @@ final class Track {
   /** The group exists, under this id. */
   void bind(Live.Group live) {
     groupId = Optional.of(live.id());
+    provisioningUrl = live.provisioningUrl().or(() -> provisioningUrl);
   }
 
   /** Sends what may be sent now. */
@@ -141,13 +145,20 @@ final class Track {
       while (first.equals(ready.peek()) && advance(first, Instant.MAX)) {}
       return;
     }
-    switch (gate.verdict(desk.now())) {
-      case GroupActive.Verdict.Open(Instant until) -> {
+    gates.pump(provisioningUrl, phonesLeft());
+    switch (gates.verdict(groupId)) {
+      case GroupGates.Verdict.Open(Instant until) -> {
         while (!ready.isEmpty() && advance(ready.getFirst(), until)) {}
       }
-      case GroupActive.Verdict.Closed() -> {}
-      case GroupActive.Verdict.Shut(String words) -> shut(words);
+      case GroupGates.Verdict.Closed() -> {}
+      case GroupGates.Verdict.Shut(Diagnostic why, boolean becauseOfGroup) ->
+          shut(why, becauseOfGroup);
     }
+  }
+
+  /** Whether phones are still to be written, besides those that are only waited for. */
+  private boolean phonesLeft() {
+    return open > phones.waiting();
   }
 
   /** Takes the first ready work one step on; false when nothing more can be done in this turn. */
@@ -323,10 +334,11 @@ final class Track {
     }
   }
 
-  private void shut(String words) {
-    Diagnostic why = Told.notActive(group.name(), groupId, words);
+  private void shut(Diagnostic why, boolean becauseOfGroup) {
     desk.find(why, Optional.of(Exit.GATE));
-    desk.count(new Key.Group(group.name()), Ended.FAILED);
+    if (becauseOfGroup) {
+      desk.count(new Key.Group(group.name()), Ended.FAILED);
+    }
     close(why);
   }
 
@@ -360,11 +372,12 @@ final class Track {
 
   /** The gate has said all it will. */
   private boolean settled() {
-    return closed.isPresent() || gate.lastSeenActive();
+    return closed.isPresent() || gate().lastSeenActive();
   }
 
   boolean finished() {
-    return open == 0 && settled() && phones.looked();
+    boolean told = closed.isPresent() || gates.quiet();
+    return open == 0 && settled() && phones.looked() && told;
   }
 
   boolean allOver() {
@@ -374,11 +387,12 @@ final class Track {
   /** Whether its state must be watched. */
   boolean needsWatch() {
     boolean exists = own.isEmpty() || own.get().over();
-    return closed.isEmpty() && exists && (open > phones.waiting() || !gate.lastSeenActive());
+    return closed.isEmpty() && exists && (phonesLeft() || !gate().lastSeenActive());
   }
 
   Optional<Instant> wakeAt() {
-    return phones.wakeAt();
+    Optional<Instant> gate = closed.isPresent() ? Optional.empty() : gates.wakeAt(phonesLeft());
+    return Stream.concat(phones.wakeAt().stream(), gate.stream()).min(Instant::compareTo);
   }
 
   /** The run stops: what has not been sent is left. */

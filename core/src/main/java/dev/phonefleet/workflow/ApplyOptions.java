@@ -1,5 +1,6 @@
 package dev.phonefleet.workflow;
 
+import dev.phonefleet.gate.GateOptions;
 import dev.phonefleet.plan.Mandate;
 
 /**
@@ -7,5 +8,7 @@ import dev.phonefleet.plan.Mandate;
  *
  * @param repairFailed try one write on FAILED phones
  * @param noWait do not wait when only busy phones are left
+ * @param gates what is said about names and ports
  */
-public record ApplyOptions(Mandate mandate, boolean repairFailed, boolean noWait) {}
+public record ApplyOptions(
+    Mandate mandate, boolean repairFailed, boolean noWait, GateOptions gates) {}

@@ -2,34 +2,24 @@ package dev.phonefleet.workflow;
 
 import dev.phonefleet.desired.ConfigHash;
 import dev.phonefleet.desired.DesiredFleet;
-import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.Journal;
-import dev.phonefleet.fleet.GroupName;
-import dev.phonefleet.fleet.Key;
-import dev.phonefleet.fleet.ProvisioningState;
 import dev.phonefleet.history.Manifest;
 import dev.phonefleet.history.ManifestStore;
 import dev.phonefleet.history.StoreFailure;
 import dev.phonefleet.inventory.Gathered;
-import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Plan;
-import dev.phonefleet.plan.Planner;
-import dev.phonefleet.plan.Planning;
 import dev.phonefleet.rollout.RolloutResult;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Makes a fleet as its file says: lists, plans, asks, rolls out, and tells what it really did. */
 public final class ApplyPlan {
   private static final String COMMAND = "apply";
-  private static final int NAMED = 5;
 
   private final World world;
   private final Consumer<Happening> view;
@@ -66,24 +56,10 @@ public final class ApplyPlan {
   public Summary apply(DesiredFleet fleet, Connection connection, ApplyOptions options)
       throws InterruptedException {
     PlatformRun run = new PlatformRun(world, fleet, connection, journal, view);
-    Set<GroupName> declared =
-        fleet.groups().stream().map(DesiredGroup::name).collect(Collectors.toSet());
-    Gathered gathered = run.gather(declared::contains, true);
-    gathered.findings().forEach(this::found);
-    if (gathered.stopped().isPresent()) {
-      return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());
-    }
-    Optional<Diagnostic> pin = Pin.refusal(fleet, gathered.fleet());
-    if (pin.isPresent()) {
-      found(pin.get());
-      return Summary.nothing(COMMAND, Exit.POLICY, run.requests());
-    }
-    return switch (Planner.plan(fleet, gathered, options.mandate())) {
-      case Planning.Wrong(var findings) -> {
-        findings.forEach(this::found);
-        yield Summary.nothing(COMMAND, Exit.DATA, run.requests());
-      }
-      case Planning.Ready(Plan plan) -> carryOut(fleet, connection, options, run, gathered, plan);
+    return switch (Survey.make(fleet, run, options.mandate(), view)) {
+      case Survey.Outcome.Ended(Exit exit) -> Summary.nothing(COMMAND, exit, run.requests());
+      case Survey.Outcome.Ready(Plan plan, Gathered gathered) ->
+          carryOut(fleet, connection, options, run, gathered, plan);
     };
   }
 
@@ -95,8 +71,6 @@ public final class ApplyPlan {
       Gathered gathered,
       Plan plan)
       throws InterruptedException {
-    plan.findings().forEach(this::found);
-    failedPhones(plan, gathered).ifPresent(this::found);
     view.accept(new Happening.Planned(plan, fleet.limits().requestsPerSecondPerGroup()));
     boolean approved = plan.changes().isEmpty() || approve.test(plan);
     Optional<Exit> stopped = world.stopButton().pressed();
@@ -147,37 +121,6 @@ public final class ApplyPlan {
     } else if (!plan.changes().isEmpty()) {
       manifests.restore(before);
     }
-  }
-
-  /** FAILED phones that this run does not touch. */
-  static Optional<Diagnostic> failedPhones(Plan plan, Gathered gathered) {
-    Set<Key> touched = plan.changes().stream().map(Change::key).collect(Collectors.toSet());
-    List<String> failed =
-        gathered.fleet().phones().values().stream()
-            .flatMap(List::stream)
-            .filter(phone -> phone.state() == ProvisioningState.FAILED)
-            .filter(phone -> !touched.contains(new Key.Phone(phone.key())))
-            .map(phone -> phone.key().toString())
-            .sorted()
-            .toList();
-    if (failed.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean one = failed.size() == 1;
-    String named = String.join(", ", failed.subList(0, Math.min(NAMED, failed.size())));
-    return Optional.of(
-        Diagnostic.warning(
-            "phones.failed",
-            named + (failed.size() > NAMED ? ", ..." : ""),
-            failed.size()
-                + (one
-                    ? " phone is FAILED and needs no change."
-                    : " phones are FAILED and need no change."),
-            one
-                ? "It did not get its configuration earlier."
-                : "They did not get their configuration earlier.",
-            "Check the way to the provisioning host (443 and 69), VLAN and certificates; status"
-                + " shows all states."));
   }
 
   private void found(Diagnostic finding) {

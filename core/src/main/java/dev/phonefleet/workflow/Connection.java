@@ -1,5 +1,6 @@
 package dev.phonefleet.workflow;
 
+import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Outside;
 import dev.phonefleet.pacing.Lane;
 import dev.phonefleet.pacing.LaneRule;
@@ -20,6 +21,21 @@ public record Connection(
     String identity,
     Runnable closing)
     implements AutoCloseable {
+  /** The same way for one who only reads: a write that comes along is a bug. */
+  public Connection reading() {
+    return new Connection(
+        call -> {
+          if (call instanceof Call.Write) {
+            throw new IllegalStateException("this run must not write");
+          }
+          return outside.send(call);
+        },
+        contract,
+        lanes,
+        identity,
+        closing);
+  }
+
   @Override
   public void close() {
     closing.run();

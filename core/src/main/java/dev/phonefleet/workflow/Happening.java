@@ -1,11 +1,16 @@
 package dev.phonefleet.workflow;
 
+import dev.phonefleet.diagnosis.DhcpOptions;
+import dev.phonefleet.diagnosis.SharedCause;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.gate.PathReport;
 import dev.phonefleet.plan.Plan;
 import dev.phonefleet.rollout.RolloutEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What a command tells while it runs; people and scripts are shown the same happenings. */
 public sealed interface Happening {
@@ -21,6 +26,33 @@ public sealed interface Happening {
    * @param perSecond requests that one group allows in a second
    */
   record Planned(Plan plan, int perSecond) implements Happening {}
+
+  /** The way of a group's phones to where they boot from was looked at once. */
+  record PathSeen(PathReport report) implements Happening {}
+
+  /** So many of so many phones have been looked into. */
+  record LookedInto(int phones, int of) implements Happening {}
+
+  /** Phones that do not come up for the same reason. */
+  record CauseFound(SharedCause cause) implements Happening {}
+
+  /**
+   * What a DHCP server tells phones.
+   *
+   * @param server who answered, or who was asked in vain
+   * @param skipped why it could not be asked, or did not answer
+   */
+  record DhcpSeen(String server, List<DhcpOptions.Line> lines, Optional<String> skipped)
+      implements Happening {}
+
+  /** What DHCP has to tell phones, by group. */
+  record DhcpWanted(List<DhcpOptions.Wanted> groups) implements Happening {}
+
+  /** There was nothing to be found, in a sentence. */
+  record Nothing(String words) implements Happening {}
+
+  /** A part of the preflight was checked. */
+  record Checked(Check check) implements Happening {}
 
   /** Nothing was asked, since the manifest covers this configuration. */
   record Skipped(String configHash) implements Happening {}

@@ -1,18 +1,16 @@
 package dev.phonefleet.workflow;
 
 import dev.phonefleet.desired.DesiredFleet;
-import dev.phonefleet.desired.DesiredGroup;
-import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.Key;
+import dev.phonefleet.gate.GateOptions;
+import dev.phonefleet.gate.PathReport;
 import dev.phonefleet.inventory.Gathered;
-import dev.phonefleet.outside.Call;
+import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Mandate;
 import dev.phonefleet.plan.Plan;
-import dev.phonefleet.plan.Planner;
-import dev.phonefleet.plan.Planning;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,62 +29,53 @@ public final class PlanFleet {
   }
 
   /**
-   * Plans.
+   * Plans, and looks once at names and ports of the groups whose phones would be written. A gate
+   * that is closed now does not change how the command ends.
    *
    * @param detailedExit whether changes end with 2
    */
   public Summary plan(
-      DesiredFleet fleet, Connection connection, Mandate mandate, boolean detailedExit)
+      DesiredFleet fleet,
+      Connection connection,
+      Mandate mandate,
+      GateOptions gates,
+      boolean detailedExit)
       throws InterruptedException {
-    Connection reading = readOnly(connection);
-    PlatformRun run = new PlatformRun(world, fleet, reading, new NoWrites(), view);
-    Set<GroupName> declared =
-        fleet.groups().stream().map(DesiredGroup::name).collect(Collectors.toSet());
-    Gathered gathered = run.gather(declared::contains, true);
-    gathered.findings().forEach(this::found);
-    if (gathered.stopped().isPresent()) {
-      return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());
-    }
-    Optional<Diagnostic> pin = Pin.refusal(fleet, gathered.fleet());
-    if (pin.isPresent()) {
-      found(pin.get());
-      return Summary.nothing(COMMAND, Exit.POLICY, run.requests());
-    }
-    return switch (Planner.plan(fleet, gathered, mandate)) {
-      case Planning.Wrong(List<Diagnostic> findings) -> {
-        findings.forEach(this::found);
-        yield Summary.nothing(COMMAND, Exit.DATA, run.requests());
-      }
-      case Planning.Ready(Plan plan) -> {
-        plan.findings().forEach(this::found);
-        ApplyPlan.failedPhones(plan, gathered).ifPresent(this::found);
+    PlatformRun run = new PlatformRun(world, fleet, connection.reading(), new NoWrites(), view);
+    return switch (Survey.make(fleet, run, mandate, view)) {
+      case Survey.Outcome.Ended(Exit exit) -> Summary.nothing(COMMAND, exit, run.requests());
+      case Survey.Outcome.Ready(Plan plan, Gathered gathered) -> {
         view.accept(new Happening.Planned(plan, fleet.limits().requestsPerSecondPerGroup()));
+        look(plan, gathered, gates);
         yield Tally.planned(COMMAND, exit(plan, detailedExit), plan, run.requests());
       }
     };
+  }
+
+  private void look(Plan plan, Gathered gathered, GateOptions gates) throws InterruptedException {
+    Set<GroupName> writing =
+        plan.changes().stream()
+            .filter(change -> change.key() instanceof Key.Phone)
+            .map(Change::group)
+            .collect(Collectors.toSet());
+    List<PathReport> seen =
+        new NetworkRun(world)
+            .look(
+                Paths.of(
+                    plan.groups().stream().filter(it -> writing.contains(it.name())).toList(),
+                    gathered.fleet(),
+                    gates),
+                Set.of())
+            .paths();
+    for (PathReport report : seen) {
+      view.accept(new Happening.PathSeen(report));
+      report.findings().forEach(finding -> view.accept(new Happening.Found(finding.softened())));
+    }
   }
 
   private static Exit exit(Plan plan, boolean detailedExit) {
     Exit refused = Exit.worst(plan.exits());
     boolean changes = detailedExit && !plan.changes().isEmpty();
     return refused == Exit.DONE && changes ? Exit.CHANGES : refused;
-  }
-
-  private static Connection readOnly(Connection connection) {
-    return new Connection(
-        call -> {
-          if (call instanceof Call.Write) {
-            throw new IllegalStateException("planning must not write");
-          }
-          return connection.outside().send(call);
-        },
-        connection.contract(),
-        connection.lanes(),
-        connection.identity(),
-        connection.closing());
-  }
-
-  private void found(Diagnostic finding) {
-    view.accept(new Happening.Found(finding));
   }
 }

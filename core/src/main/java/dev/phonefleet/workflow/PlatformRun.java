@@ -11,6 +11,9 @@ import dev.phonefleet.engine.Session;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.inventory.Gathering;
+import dev.phonefleet.inventory.Looks;
+import dev.phonefleet.outside.Answer;
+import dev.phonefleet.outside.Call;
 import dev.phonefleet.pacing.Budget;
 import dev.phonefleet.pacing.Reachability;
 import dev.phonefleet.plan.Differences;
@@ -18,6 +21,7 @@ import dev.phonefleet.plan.Plan;
 import dev.phonefleet.rollout.Rollout;
 import dev.phonefleet.rollout.RolloutResult;
 import dev.phonefleet.rollout.RolloutSettings;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -42,6 +46,19 @@ final class PlatformRun {
       Connection connection,
       Journal journal,
       Consumer<Happening> view) {
+    this(world, fleet, connection, journal, view, answer -> {});
+  }
+
+  /**
+   * @param heard is shown every answer of the platform
+   */
+  PlatformRun(
+      World world,
+      DesiredFleet fleet,
+      Connection connection,
+      Journal journal,
+      Consumer<Happening> view,
+      Consumer<Answer> heard) {
     this.fleet = fleet;
     this.connection = connection;
     this.view = view;
@@ -53,18 +70,29 @@ final class PlatformRun {
     this.runner =
         new Runner(
             world.clock(),
-            connection.outside(),
+            call ->
+                call instanceof Call.Probe
+                    ? world.network().send(call)
+                    : connection.outside().send(call),
             journal,
-            new Troubles(world.clock(), fleet.limits().deadline(), view));
+            new Troubles(world.clock(), fleet.limits().deadline(), view).andThen(heard));
     world.stopButton().watch(runner);
   }
 
   Gathered gather(Predicate<GroupName> wanted, boolean withTenant) throws InterruptedException {
-    Reads reads =
-        new Reads(budget, connection.contract()::charge, fleet.limits().deadline(), random, ids);
     return run(
-        new Gathering(wanted, withTenant, reads, budget),
+        new Gathering(wanted, withTenant, reads(), budget),
         listed -> view.accept(new Happening.Listed(listed.group(), listed.phones())));
+  }
+
+  /** Looks at objects one by one. */
+  Looks.Seen look(Collection<Call.Ref> refs, Consumer<Integer> progress)
+      throws InterruptedException {
+    return run(new Looks(refs, reads(), budget), progress);
+  }
+
+  private Reads reads() {
+    return new Reads(budget, connection.contract()::charge, fleet.limits().deadline(), random, ids);
   }
 
   RolloutResult rollOut(Plan plan, Gathered gathered, ApplyOptions options)
@@ -77,7 +105,8 @@ final class PlatformRun {
             !options.noWait(),
             fleet.limits().deadline(),
             options.mandate().anyRegion(),
-            options.mandate().edgeMoves());
+            options.mandate().edgeMoves(),
+            options.gates());
     Rollout rollout =
         new Rollout(
             plan,

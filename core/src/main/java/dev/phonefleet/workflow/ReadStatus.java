@@ -57,7 +57,7 @@ public final class ReadStatus {
     return Summary.nothing(COMMAND, exit, run.requests());
   }
 
-  private static Diagnostic unlisted(GroupName name, String words) {
+  static Diagnostic unlisted(GroupName name, String words) {
     return Diagnostic.error(
         "group.unlisted",
         "group " + name,

@@ -1,5 +1,6 @@
 package dev.phonefleet.workflow;
 
+import dev.phonefleet.outside.Outside;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -9,11 +10,12 @@ import java.util.random.RandomGenerator;
  *
  * @param clock never goes back
  * @param wallClock what people read on clocks
+ * @param network answers every probe
  * @param random a fresh source for each run
  */
 public record World(
     InstantSource clock,
     InstantSource wallClock,
     Supplier<RandomGenerator> random,
-    Connections connections,
+    Outside network,
     StopButton stopButton) {}

@@ -46,11 +46,13 @@ class HouseTest {
               "gate",
               List.of(
                   "desired", "engine", "outside", "inventory", "pacing", "fleet", "diagnostic")),
+          Map.entry("diagnosis", List.of("gate", "outside", "desired", "fleet", "diagnostic")),
           Map.entry(
               "rollout",
               List.of(
                   "plan",
                   "gate",
+                  "diagnosis",
                   "engine",
                   "desired",
                   "inventory",
@@ -76,6 +78,7 @@ class HouseTest {
                   "history",
                   "rollout",
                   "gate",
+                  "diagnosis",
                   "plan",
                   "desired",
                   "inventory",

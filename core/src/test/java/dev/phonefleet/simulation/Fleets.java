@@ -50,6 +50,11 @@ final class Fleets {
   }
 
   static DesiredGroup group(String name, List<DesiredPhone> phones) {
+    return group(name, phones, NameCheck.DEFAULT, ReachCheck.DEFAULT);
+  }
+
+  static DesiredGroup group(
+      String name, List<DesiredPhone> phones, NameCheck dns, ReachCheck reach) {
     return new DesiredGroup(
         new GroupName(name),
         AT,
@@ -58,8 +63,8 @@ final class Fleets {
         Optional.empty(),
         false,
         Readiness.DEFAULT,
-        NameCheck.DEFAULT,
-        ReachCheck.DEFAULT,
+        dns,
+        reach,
         List.of(),
         false,
         phones);

@@ -1,5 +1,6 @@
 package dev.phonefleet.simulation;
 
+import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.fleet.GroupStatus;
 import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
@@ -9,20 +10,24 @@ import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.outside.Outcome;
+import dev.phonefleet.outside.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Watches every request on its way out and every answer on its way in. */
 final class Promises {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final int PER_SECOND = 10;
+  private static final Duration STILL = Duration.ofSeconds(61);
 
   final List<String> broken = new ArrayList<>();
   final Map<String, Instant> firstSend = new HashMap<>();
@@ -32,6 +37,14 @@ final class Promises {
   private final Map<String, Seen> phones = new HashMap<>();
   private final Map<String, Instant> activeAt = new HashMap<>();
   private final Map<String, Deque<Instant>> sends = new HashMap<>();
+
+  private final Map<String, String> nameOf = new HashMap<>();
+  private final Map<Call.Probe, Sight> sights = new HashMap<>();
+
+  /** What the file wants; without it nothing is said about names and ports. */
+  Map<String, DesiredGroup> declared = Map.of();
+
+  private record Sight(Instant askedAt, Sighting sighting) {}
 
   private record Seen(Instant askedAt, ProvisioningState state) {}
 
@@ -43,6 +56,7 @@ final class Promises {
       if (write.key() instanceof Key.Phone) {
         groupOf(call).ifPresent(group -> firstSend.putIfAbsent(group, now));
         active(call, now);
+        groupOf(call).map(nameOf::get).map(declared::get).ifPresent(it -> path(it, call, now));
         if (write instanceof Call.Update update) {
           changeable(update, now);
         }
@@ -66,6 +80,44 @@ final class Promises {
     Optional<Instant> at = groupOf(call).map(activeAt::get);
     if (at.isEmpty() || at.get().plus(FRESH).isBefore(now)) {
       broken.add("promise 2: " + call + " at " + now + ", group last seen ACTIVE at " + at);
+    }
+  }
+
+  /** A probe met something. */
+  void met(Call.Probe probe, Sighting sighting, Instant askedAt) {
+    sights.merge(
+        probe,
+        new Sight(askedAt, sighting),
+        (known, fresh) -> fresh.askedAt().isBefore(known.askedAt()) ? known : fresh);
+  }
+
+  /** Every resolver knows the name, as expected, and no written port is known to be closed. */
+  private void path(DesiredGroup group, Call call, Instant now) {
+    String host = group.name() + ".genesyscloud.com";
+    Set<String> named = new HashSet<>();
+    for (String resolver : group.dns().resolvers()) {
+      Sight sight = sights.get(new Call.Dns(host, resolver));
+      boolean good =
+          sight != null
+              && !sight.askedAt().plus(STILL).isBefore(now)
+              && sight.sighting() instanceof Sighting.Addresses(List<String> addresses, _)
+              && (group.dns().expect().isEmpty() || group.dns().expect().containsAll(addresses));
+      if (sight != null && sight.sighting() instanceof Sighting.Addresses(var addresses, _)) {
+        named.addAll(addresses);
+      }
+      if (!good) {
+        broken.add("promise 2: " + call + " at " + now + ", " + resolver + " said " + sight);
+      }
+    }
+    if (group.reach().written()) {
+      sights.forEach((probe, sight) -> {
+        if (probe instanceof Call.Tcp tcp
+            && tcp.host().equals(host)
+            && named.contains(tcp.address())
+            && sight.sighting() instanceof Sighting.NotConnected) {
+          broken.add("promise 2: " + call + " at " + now + ", " + tcp + " met " + sight);
+        }
+      });
     }
   }
 
@@ -106,6 +158,7 @@ final class Promises {
               new Seen(askedAt, phone.state()),
               (known, fresh) -> fresh.askedAt().isBefore(known.askedAt()) ? known : fresh);
       case Live.Group group -> {
+        nameOf.put(group.id(), group.name().value());
         if (group.status() == GroupStatus.ACTIVE) {
           activeAt.put(group.id(), askedAt);
         } else {

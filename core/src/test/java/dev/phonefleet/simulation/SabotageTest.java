@@ -15,6 +15,8 @@ import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.outside.Outcome;
+import dev.phonefleet.outside.Sighting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,31 @@ class SabotageTest {
                                 group.raw())
                             : live)))
         .anyMatch(it -> it.startsWith("promise 2"));
+  }
+
+  @Test
+  void seesAPhoneWriteBeforeItsNameResolves() {
+    assertThat(
+            played(trial ->
+                trial.network.sightings =
+                    sighting ->
+                        sighting instanceof Sighting.OfName
+                            ? new Sighting.Addresses(
+                                List.of(TinyNetwork.ADDRESS), Duration.ofMinutes(1))
+                            : sighting))
+        .anyMatch(it -> it.startsWith("promise 2") && it.contains("192.0.2."));
+  }
+
+  @Test
+  void seesAPhoneWriteWhileAWrittenPortIsKnownToBeClosed() {
+    assertThat(
+            played(trial ->
+                trial.network.sightings =
+                    sighting ->
+                        sighting instanceof Sighting.OfPort
+                            ? new Sighting.Connected(Optional.empty(), Optional.empty())
+                            : sighting))
+        .anyMatch(it -> it.startsWith("promise 2") && it.contains("NotConnected"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.phonefleet.simulation;
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.desired.DesiredPhone;
+import dev.phonefleet.desired.NameCheck;
+import dev.phonefleet.desired.ReachCheck;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.guide.GuideCodec;
@@ -33,6 +35,7 @@ final class Story {
   private final SplittableRandom random;
   private final Trial trial;
   private final DesiredFleet fleet;
+  private final Map<String, DesiredGroup> declared = new HashMap<>();
 
   Story(long seed) {
     this(seed, new GuideCodec(new SecretSettings(Set.of())), trial -> {});
@@ -48,6 +51,10 @@ final class Story {
     this.trial = new Trial(cloud, random.nextLong(), life, codec);
     trial.untilActive = random.nextInt(3) == 0;
     this.fleet = invent();
+    trial.network.around.calm = random.nextInt(3) == 0;
+    trial.network.around.quietFrom = after(900);
+    fleet.groups().forEach(group -> declared.put(group.name().value(), group));
+    trial.promises.declared = declared;
     sabotage.accept(trial);
   }
 
@@ -57,7 +64,7 @@ final class Story {
     for (int i = 0; i <= random.nextInt(3); i++) {
       int count = random.nextInt(25);
       List<DesiredPhone> phones = Fleets.phones(mac, count);
-      DesiredGroup group = Fleets.group("group-" + i, phones);
+      DesiredGroup group = Fleets.group("group-" + i, phones, names(), ports());
       mac += count;
       groups.add(group);
       if (random.nextBoolean()) {
@@ -65,6 +72,27 @@ final class Story {
       }
     }
     return Fleets.of(groups);
+  }
+
+  private NameCheck names() {
+    return new NameCheck(
+        Optional.empty(),
+        Duration.ofSeconds(random.nextInt(120)),
+        List.of("192.0.2.1", "192.0.2.2"),
+        random.nextBoolean() ? List.of() : List.of(TinyNetwork.ADDRESS),
+        Duration.ofSeconds(1 + random.nextInt(5)));
+  }
+
+  private ReachCheck ports() {
+    return random.nextBoolean()
+        ? ReachCheck.DEFAULT
+        : new ReachCheck(
+            true,
+            Optional.of(List.of(443, 8443)),
+            random.nextBoolean() ? Optional.empty() : Optional.of(List.of(69)),
+            Optional.empty(),
+            Duration.ofSeconds(random.nextInt(60)),
+            Duration.ofSeconds(1 + random.nextInt(3)));
   }
 
   private void exists(DesiredGroup group) {

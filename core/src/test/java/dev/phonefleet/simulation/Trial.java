@@ -11,6 +11,7 @@ import dev.phonefleet.engine.Machine;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Session;
 import dev.phonefleet.fleet.SecretSettings;
+import dev.phonefleet.gate.GateOptions;
 import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.guide.GuideContract;
 import dev.phonefleet.genesys.wire.Codec;
@@ -76,6 +77,9 @@ final class Trial {
         Exit.INTERRUPTED, Diagnostic.warning("run.stopped", "this run", "Stopped.", "", ""));
   }
 
+  /** What the command line says about gates. */
+  GateOptions gates = GateOptions.ORDINARY;
+
   /** One apply; killed or stopped when it says so. Empty when it ended before it rolled out. */
   Optional<Run> apply(DesiredFleet fleet, Optional<Instant> killAt, Optional<Instant> stopAt) {
     int requestsBefore = promises.requests;
@@ -115,7 +119,7 @@ final class Trial {
     }
     RolloutSettings settings =
         new RolloutSettings(
-            untilActive, phoneTimeout, false, true, limits.deadline(), false, false);
+            untilActive, phoneTimeout, false, true, limits.deadline(), false, false, gates);
     Rollout rollout =
         new Rollout(
             plan,

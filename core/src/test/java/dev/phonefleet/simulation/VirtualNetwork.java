@@ -8,6 +8,7 @@ import dev.phonefleet.outside.Answer;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Outcome;
+import dev.phonefleet.outside.Sighting;
 import dev.phonefleet.pacing.ServerHints;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,12 @@ final class VirtualNetwork {
   /** Changes what the machine is told, and not what the promises see. */
   UnaryOperator<Answer> doctor = answer -> answer;
 
+  /** Changes what the machine is told of the network, and not what the promises see. */
+  UnaryOperator<Sighting> sightings = sighting -> sighting;
+
+  /** Resolvers and provisioning hosts. */
+  final TinyNetwork around;
+
   VirtualNetwork(
       TinyCloud cloud, Codec codec, RandomGenerator random, Promises promises, Duration tokenLife) {
     this.cloud = cloud;
@@ -46,10 +53,15 @@ final class VirtualNetwork {
     this.random = random;
     this.promises = promises;
     this.tokenLife = tokenLife;
+    this.around = new TinyNetwork(new java.util.SplittableRandom(random.nextLong()));
   }
 
   void send(VirtualRunner runner, Step step, Consumer<Answer> back) {
     Instant sentAt = runner.now();
+    if (step.call() instanceof Call.Probe probe) {
+      probe(runner, probe, sentAt, back);
+      return;
+    }
     promises.sent(step.call(), sentAt);
     Weather.Fate fate = weather.fate(random);
     Duration up = Weather.latency(random);
@@ -71,6 +83,23 @@ final class VirtualNetwork {
       case FINE, SLOW, LOST_ANSWER, ERROR_AFTER, GARBAGE ->
           runner.at(sentAt.plus(up), () -> arrive(runner, step, sentAt, fate, way, back));
     }
+  }
+
+  private void probe(
+      VirtualRunner runner, Call.Probe probe, Instant sentAt, Consumer<Answer> back) {
+    TinyNetwork.Met met = around.meet(probe, sentAt);
+    runner.at(
+        sentAt.plus(met.takes()),
+        () -> {
+          promises.met(probe, met.sighting(), sentAt);
+          Answer answer =
+              new Answer(
+                  new Outcome.Done(new Fact.Probed(sightings.apply(met.sighting()))),
+                  OptionalInt.empty(),
+                  ServerHints.NONE,
+                  "the network");
+          back.accept(answer);
+        });
   }
 
   private void lost(VirtualRunner runner, Step step, Instant sentAt, Consumer<Answer> back) {

@@ -1,0 +1,39 @@
+package dev.phonefleet.diagnosis;
+
+import dev.phonefleet.fleet.GroupName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * Phones that do not come up for the same reason.
+ *
+ * @param cause empty: the platform's code says nothing to us, or there is none
+ * @param what the cause in a sentence
+ * @param codes the platform's codes as they stand, with the words that came with each
+ * @param phones never empty
+ * @param shortest how long ago the latest failure was; empty: unknown
+ * @param longest how long ago the oldest failure was
+ * @param evidence what our own looks met on the way of those phones' groups
+ * @param next what to do
+ */
+public record SharedCause(
+    Optional<Cause> cause,
+    String what,
+    SequencedMap<String, String> codes,
+    List<TroubledPhone> phones,
+    Optional<Duration> shortest,
+    Optional<Duration> longest,
+    List<String> evidence,
+    String next) {
+  public SharedCause {
+    phones = List.copyOf(phones);
+    evidence = List.copyOf(evidence);
+  }
+
+  /** The groups of the phones, sorted. */
+  public List<GroupName> groups() {
+    return phones.stream().map(TroubledPhone::group).distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.phonefleet.rollout;
+
+import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.engine.AfterRead;
+import dev.phonefleet.engine.Reads;
+import dev.phonefleet.gate.GateState;
+import dev.phonefleet.gate.GroupActive;
+import dev.phonefleet.gate.NetworkPath;
+import dev.phonefleet.gate.PathReport;
+import dev.phonefleet.gate.Targets;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Fact;
+import dev.phonefleet.outside.Sighting;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What has to be true before a group's phones are written, in its order: the group is ACTIVE, its
+ * names resolve, its ports are open. Names and ports are only looked at when there are phones to
+ * write, and the clock of their wait starts when the group is ACTIVE.
+ */
+final class GroupGates {
+  private final Desk desk;
+  private final DesiredGroup group;
+  private final GroupActive active;
+  private Optional<NetworkPath> path = Optional.empty();
+  private String lastTold = "";
+  private boolean warned;
+
+  GroupGates(Desk desk, DesiredGroup group) {
+    this.desk = desk;
+    this.group = group;
+    this.active = new GroupActive(group.readiness().timeout());
+  }
+
+  /** Whether phones may be written. */
+  sealed interface Verdict {
+    /** They may, up to that instant. */
+    record Open(Instant until) implements Verdict {}
+
+    /** Not now. */
+    record Closed() implements Verdict {}
+
+    /** Not in this run. */
+    record Shut(Diagnostic why, boolean becauseOfGroup) implements Verdict {}
+  }
+
+  GroupActive active() {
+    return active;
+  }
+
+  /**
+   * Asks what is due.
+   *
+   * @param url where the group's phones boot from, as the platform says
+   * @param phonesLeft whether phones are still to be written
+   */
+  void pump(Optional<String> url, boolean phonesLeft) {
+    if (path.isEmpty() && phonesLeft && active.lastSeenActive()) {
+      Targets targets = Targets.of(group, url, desk.settings.gates());
+      path = Optional.of(new NetworkPath(targets, desk.settings.gates(), false));
+    }
+    if (path.isEmpty()) {
+      return;
+    }
+    NetworkPath way = path.get();
+    way.begin(desk.now());
+    for (Call.Probe probe : way.wants(desk.now(), phonesLeft)) {
+      desk.reads.ask(probe, ended -> saw(way, probe, ended));
+    }
+    warn(way);
+  }
+
+  private void saw(NetworkPath way, Call.Probe probe, Reads.Ended ended) {
+    if (!(ended.what() instanceof AfterRead.Use(Fact.Probed(Sighting met)))) {
+      return;
+    }
+    if (way.saw(probe, met, desk.now())) {
+      if (way.state(desk.now()) != GateState.OPEN) {
+        desk.recall(group.name());
+      }
+      tell(way);
+    }
+  }
+
+  /** Says what is waited for, and once more when it came. */
+  private void tell(NetworkPath way) {
+    PathReport report = way.report(desk.now());
+    boolean byName = report.names() == GateState.CLOSED || report.names() == GateState.SHUT;
+    String gate = byName ? NetworkPath.NAMES : NetworkPath.PORTS;
+    String words = byName ? report.nameWords() : report.portWords();
+    boolean closed = way.state(desk.now()) == GateState.CLOSED;
+    String told = closed ? gate + " " + words : "";
+    if (!told.equals(lastTold) && way.state(desk.now()) != GateState.UNSEEN) {
+      lastTold = told;
+      desk.tell(new RolloutEvent.GateSeen(group.name(), gate, way.state(desk.now()), words));
+    }
+  }
+
+  private void warn(NetworkPath way) {
+    boolean decided =
+        way.state(desk.now()) == GateState.OPEN || way.state(desk.now()) == GateState.SHUT;
+    if (!warned && decided && !way.underWay()) {
+      warned = true;
+      way.warnings(desk.now()).forEach(finding -> desk.find(finding, Optional.empty()));
+    }
+  }
+
+  /** What holds now; {@code groupId} names the group where it has to be named. */
+  Verdict verdict(Optional<String> groupId) {
+    return switch (active.verdict(desk.now())) {
+      case GroupActive.Verdict.Shut(String words) ->
+          new Verdict.Shut(Told.notActive(group.name(), groupId, words), true);
+      case GroupActive.Verdict.Closed() -> new Verdict.Closed();
+      case GroupActive.Verdict.Open(Instant until) ->
+          path.map(way -> byPath(way, until)).orElseGet(() -> new Verdict.Open(until));
+    };
+  }
+
+  private Verdict byPath(NetworkPath way, Instant until) {
+    return switch (way.state(desk.now())) {
+      case OPEN -> new Verdict.Open(until);
+      case SHUT -> new Verdict.Shut(way.closed(), false);
+      case CLOSED, UNSEEN, SKIPPED, WATCHED, UNPROBED -> new Verdict.Closed();
+    };
+  }
+
+  /** Whether nothing more will be told. */
+  boolean quiet() {
+    return path.isEmpty() || warned;
+  }
+
+  Optional<Instant> wakeAt(boolean phonesLeft) {
+    return path.flatMap(way -> way.dueAt(phonesLeft));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.phonefleet.workflow;
+
+import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.diagnosis.DhcpOptions;
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.gate.GateOptions;
+import dev.phonefleet.gate.PathReport;
+import dev.phonefleet.inventory.Gathered;
+import dev.phonefleet.inventory.LiveFleet;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The preflight: everything that a run needs, looked at once and told in one screen. Only reads; a
+ * check that fails does not keep the others from being made.
+ */
+public final class Checkup {
+  private static final String COMMAND = "doctor";
+  private static final LiveFleet NOTHING_SEEN =
+      new LiveFleet(Optional.empty(), Map.of(), Instant.MIN, Map.of());
+
+  private final World world;
+  private final Consumer<Happening> view;
+  private final NetworkRun network;
+  private final Set<Exit> exits = new HashSet<>();
+
+  /** Tells {@code view} what it finds. */
+  public Checkup(World world, Consumer<Happening> view) {
+    this.world = world;
+    this.view = view;
+    this.network = new NetworkRun(world);
+  }
+
+  /**
+   * Examines.
+   *
+   * @param local what was checked already on this machine
+   * @param fleet empty: the file cannot be used
+   * @param hosts where API and login are
+   * @param opened the way to the platform; empty: there is none to be tried
+   */
+  public Summary examine(
+      List<Check> local,
+      Optional<DesiredFleet> fleet,
+      PlatformHosts hosts,
+      Optional<Connections.Opened> opened,
+      GateOptions gates)
+      throws InterruptedException {
+    local.forEach(this::check);
+    HostChecks.of(hosts, network, world.wallClock().instant()).forEach(this::check);
+    long requests = 0;
+    LiveFleet live = NOTHING_SEEN;
+    switch (opened.orElse(null)) {
+      case null -> check(Check.skipped("platform", "the file cannot be used", ""));
+      case Connections.Opened.Refused(Exit exit, Diagnostic why) -> {
+        check(Check.fail("credentials", exit, why.what() + " " + why.why(), why.next()));
+        check(Check.skipped("platform", "nobody to log in as", ""));
+      }
+      case Connections.Opened.Ready(Connection connection) -> {
+        Heard heard = new Heard(world.wallClock());
+        DesiredFleet wanted = fleet.orElseThrow();
+        PlatformRun run =
+            new PlatformRun(world, wanted, connection.reading(), new NoWrites(), view, heard);
+        Gathered gathered = run.gather(name -> false, true);
+        live = gathered.fleet();
+        PlatformChecks.of(wanted, gathered, heard).forEach(this::check);
+        requests = run.requests();
+      }
+    }
+    if (fleet.isPresent()) {
+      paths(fleet.get(), live, gates);
+    }
+    return Summary.nothing(COMMAND, Exit.worst(exits), requests);
+  }
+
+  private void paths(DesiredFleet fleet, LiveFleet live, GateOptions gates)
+      throws InterruptedException {
+    Set<GroupName> others = fleet.groups().isEmpty() ? live.groups().keySet() : Set.of();
+    List<PathReport> seen =
+        network.look(Paths.of(Paths.groups(fleet, others), live, gates), Set.of()).paths();
+    GateChecks.of(seen, live).forEach(this::check);
+    view.accept(new Happening.DhcpWanted(DhcpOptions.wanted(seen)));
+  }
+
+  private void check(Check check) {
+    if (check.exit() != Exit.DONE) {
+      exits.add(check.exit());
+    }
+    view.accept(new Happening.Checked(check));
+  }
+}

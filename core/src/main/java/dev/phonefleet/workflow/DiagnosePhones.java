@@ -1,0 +1,244 @@
+package dev.phonefleet.workflow;
+
+import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.diagnosis.Causes;
+import dev.phonefleet.diagnosis.DhcpOptions;
+import dev.phonefleet.diagnosis.TroubledPhone;
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.engine.AfterRead;
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.MacAddress;
+import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.gate.GateOptions;
+import dev.phonefleet.gate.LookOnce;
+import dev.phonefleet.gate.PathReport;
+import dev.phonefleet.inventory.Gathered;
+import dev.phonefleet.inventory.LiveFleet;
+import dev.phonefleet.inventory.Looks;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Fact;
+import dev.phonefleet.outside.Live;
+import dev.phonefleet.outside.Sighting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Finds out why phones do not come up, and what their DHCP server tells them. Only reads. */
+public final class DiagnosePhones {
+  private static final String COMMAND = "diagnose";
+
+  private final World world;
+  private final Consumer<Happening> view;
+
+  /**
+   * What is asked for.
+   *
+   * @param macs these phones, whatever their state; empty: those that are FAILED or PENDING
+   * @param failedOnly only those that are FAILED
+   * @param dhcp the DHCP server to ask, if any
+   */
+  public record Wish(
+      Set<MacAddress> macs, boolean failedOnly, Optional<Call.DhcpInform> dhcp, GateOptions gates) {
+    public Wish {
+      macs = Set.copyOf(macs);
+    }
+  }
+
+  /** Tells {@code view} what it finds. */
+  public DiagnosePhones(World world, Consumer<Happening> view) {
+    this.world = world;
+    this.view = view;
+  }
+
+  /**
+   * Diagnoses.
+   *
+   * @param everything whether all groups are meant, or only those that the file declares
+   */
+  public Summary diagnose(DesiredFleet fleet, Connection connection, Wish wish, boolean everything)
+      throws InterruptedException {
+    PlatformRun run = new PlatformRun(world, fleet, connection.reading(), new NoWrites(), view);
+    Set<GroupName> declared = new HashSet<>();
+    fleet.groups().forEach(group -> declared.add(group.name()));
+    boolean all = everything || !wish.macs().isEmpty();
+    Gathered gathered = run.gather(name -> all || declared.contains(name), false);
+    gathered.findings().forEach(this::found);
+    if (gathered.stopped().isPresent()) {
+      return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());
+    }
+    Set<Exit> exits = new HashSet<>();
+    gathered
+        .unlisted()
+        .forEach((name, words) -> {
+          found(ReadStatus.unlisted(name, words));
+          exits.add(Exit.PARTIAL);
+        });
+    List<Live.Phone> phones = chosen(gathered.fleet(), wish, exits);
+    Looks.Seen looked =
+        run.look(
+            phones.stream().map(DiagnosePhones::diagnosisOf).toList(),
+            done -> view.accept(new Happening.LookedInto(done, phones.size())));
+    looked.why().ifPresent(this::found);
+    looked.stopped().ifPresent(exits::add);
+    if (looked.stopped().isEmpty()) {
+      tell(fleet, gathered.fleet(), phones, looked, wish, everything, exits);
+    }
+    return Summary.nothing(COMMAND, Exit.worst(exits), run.requests());
+  }
+
+  private static Call.Ref diagnosisOf(Live.Phone phone) {
+    return new Call.Ref(Call.Kind.DIAGNOSIS, phone.id(), Optional.of(phone.home()));
+  }
+
+  private List<Live.Phone> chosen(LiveFleet live, Wish wish, Set<Exit> exits) {
+    Set<MacAddress> missing = new LinkedHashSet<>(wish.macs());
+    List<Live.Phone> out = new ArrayList<>();
+    live.phones().values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(phone -> phone.key().toString()))
+        .forEach(phone -> {
+          boolean named =
+              phone.key() instanceof PhoneKey.Mac(MacAddress mac) && missing.remove(mac);
+          boolean failed = phone.state() == ProvisioningState.FAILED;
+          boolean pending = phone.state() == ProvisioningState.PENDING;
+          boolean troubled = failed || (pending && !wish.failedOnly());
+          if (wish.macs().isEmpty() ? troubled : named && (failed || !wish.failedOnly())) {
+            out.add(phone);
+          }
+        });
+    for (MacAddress mac : missing) {
+      exits.add(Exit.PARTIAL);
+      found(
+          Diagnostic.error(
+              "phone.unknown",
+              "phone " + mac,
+              "There is no phone " + mac + " in any group that could be listed.",
+              "The platform does not know it, or it was typed wrong.",
+              "Compare it with the label on the phone, or see status."));
+    }
+    return out;
+  }
+
+  private void tell(
+      DesiredFleet fleet,
+      LiveFleet live,
+      List<Live.Phone> phones,
+      Looks.Seen looked,
+      Wish wish,
+      boolean everything,
+      Set<Exit> exits)
+      throws InterruptedException {
+    List<TroubledPhone> troubled = new ArrayList<>();
+    for (Live.Phone phone : phones) {
+      troubled.add(troubled(live, phone, looked, exits));
+    }
+    Set<GroupName> concerned = new HashSet<>();
+    troubled.forEach(phone -> concerned.add(phone.group()));
+    Set<GroupName> others = everything ? live.groups().keySet() : concerned;
+    List<DesiredGroup> groups =
+        Paths.groups(fleet, others).stream()
+            .filter(group -> wish.dhcp().isPresent() || concerned.contains(group.name()))
+            .toList();
+    LookOnce.Seen seen =
+        new NetworkRun(world)
+            .look(
+                Paths.of(groups, live, wish.gates()), wish.dhcp().map(Set::of).orElseGet(Set::of));
+    Map<GroupName, PathReport> paths = new LinkedHashMap<>();
+    seen.paths().forEach(path -> paths.put(path.targets().name(), path));
+    for (PathReport path : seen.paths()) {
+      view.accept(new Happening.PathSeen(path));
+    }
+    Causes.of(troubled, paths, world.wallClock().instant())
+        .forEach(cause -> view.accept(new Happening.CauseFound(cause)));
+    if (troubled.isEmpty() && wish.dhcp().isEmpty()) {
+      view.accept(
+          new Happening.Nothing("No phone is FAILED" + (wish.failedOnly() ? "." : " or PENDING.")));
+    }
+    seen.paths().stream()
+        .flatMap(path -> path.findings().stream())
+        .forEach(finding -> found(finding.softened()));
+    wish.dhcp().ifPresent(asked -> dhcp(asked, seen));
+  }
+
+  private TroubledPhone troubled(
+      LiveFleet live, Live.Phone phone, Looks.Seen looked, Set<Exit> exits) {
+    GroupName group =
+        switch (phone.home()) {
+          case dev.phonefleet.fleet.Home.InGroup(String id) ->
+              live.groupById(id).map(Live.Group::name).orElse(new GroupName(id));
+        };
+    return switch (looked.ended().get(diagnosisOf(phone))) {
+      case AfterRead.Use(Fact.Seen(Live.Diagnosis found)) ->
+          new TroubledPhone(phone, group, found.failures(), Optional.empty());
+      case AfterRead.Deny(String words) -> {
+        exits.add(Exit.ACCESS);
+        yield new TroubledPhone(phone, group, List.of(), Optional.of(words));
+      }
+      case AfterRead.Absent(String words) ->
+          // No record is no trouble of ours: not every platform keeps one.
+          new TroubledPhone(phone, group, List.of(), Optional.of(words));
+      case AfterRead.Fail(String words) -> {
+        exits.add(Exit.PARTIAL);
+        yield new TroubledPhone(phone, group, List.of(), Optional.of(words));
+      }
+      case null, default -> {
+        exits.add(Exit.PARTIAL);
+        yield new TroubledPhone(phone, group, List.of(), Optional.of("no answer"));
+      }
+    };
+  }
+
+  private void dhcp(Call.DhcpInform asked, LookOnce.Seen seen) {
+    view.accept(new Happening.DhcpWanted(DhcpOptions.wanted(seen.paths())));
+    switch (seen.others().get(asked)) {
+      case Sighting.DhcpAnswered answer -> {
+        List<DhcpOptions.Line> lines = DhcpOptions.compared(answer, seen.paths());
+        view.accept(new Happening.DhcpSeen(answer.server(), lines, Optional.empty()));
+        wrong(answer.server(), lines).ifPresent(this::found);
+      }
+      case Sighting.DhcpSilent(String words) -> notSeen(asked, words);
+      case Sighting.DhcpNotAsked(String words) -> notSeen(asked, words);
+      case null, default -> notSeen(asked, "it was not asked");
+    }
+  }
+
+  private void notSeen(Call.DhcpInform asked, String words) {
+    view.accept(new Happening.DhcpSeen(asked.server(), List.of(), Optional.of(words)));
+  }
+
+  private static Optional<Diagnostic> wrong(String server, List<DhcpOptions.Line> lines) {
+    List<String> wrong =
+        lines.stream()
+            .filter(line -> line.right().filter(right -> !right).isPresent())
+            .map(line -> "option " + line.option() + ": " + line.words())
+            .toList();
+    boolean nothing = lines.stream().allMatch(line -> line.value().isEmpty());
+    if (wrong.isEmpty() && !nothing) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.warning(
+            nothing ? "dhcp.silent-about-it" : "dhcp.mismatch",
+            "DHCP server " + server,
+            nothing
+                ? "The DHCP server names no provisioning server at all."
+                : "The DHCP server leads phones elsewhere: " + String.join("; ", wrong) + ".",
+            "Asked from this host; a server may answer other networks and other vendor classes"
+                + " otherwise (--vendor-class).",
+            "Set the options in the scope of the phones' network as shown above."));
+  }
+
+  private void found(Diagnostic finding) {
+    view.accept(new Happening.Found(finding));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.phonefleet.workflow;
+
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.GroupStatus;
+import dev.phonefleet.gate.GateState;
+import dev.phonefleet.gate.NetworkPath;
+import dev.phonefleet.gate.PathReport;
+import dev.phonefleet.inventory.LiveFleet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the looks at names and ports say, as checks. Pure. */
+final class GateChecks {
+  private static final int EACH = 5;
+
+  private GateChecks() {}
+
+  static List<Check> of(List<PathReport> paths, LiveFleet live) {
+    List<Check> good = new ArrayList<>();
+    List<Check> other = new ArrayList<>();
+    for (PathReport path : paths) {
+      boolean active =
+          live.group(path.targets().name())
+              .filter(group -> group.status() == GroupStatus.ACTIVE)
+              .isPresent();
+      for (Check check : checks(path, active)) {
+        (check.status() == Check.Status.OK ? good : other).add(check);
+      }
+    }
+    List<Check> out = new ArrayList<>();
+    for (String gate : List.of(NetworkPath.NAMES, NetworkPath.PORTS)) {
+      List<Check> fine = good.stream().filter(check -> check.name().equals(gate)).toList();
+      if (fine.size() > EACH) {
+        out.add(Check.ok(gate, "nothing to be said about " + fine.size() + " groups"));
+      } else {
+        out.addAll(fine);
+      }
+      other.stream().filter(check -> check.name().equals(gate)).forEach(out::add);
+    }
+    return out;
+  }
+
+  private static List<Check> checks(PathReport path, boolean active) {
+    List<Check> out = new ArrayList<>();
+    out.add(names(path, active));
+    ports(path).ifPresent(out::add);
+    for (Diagnostic finding : path.findings()) {
+      boolean closed = finding.code().endsWith(".closed");
+      boolean aboutPorts = finding.code().startsWith(NetworkPath.PORTS);
+      if (!closed || (aboutPorts && path.ports() == GateState.WATCHED)) {
+        String gate = aboutPorts ? NetworkPath.PORTS : NetworkPath.NAMES;
+        out.add(Check.warn(gate, path.targets().name() + ": " + finding.what(), finding.next()));
+      }
+    }
+    return out;
+  }
+
+  private static Check names(PathReport path, boolean active) {
+    GroupName group = path.targets().name();
+    String words = group + ": " + path.nameWords();
+    return switch (path.names()) {
+      case OPEN -> Check.ok(NetworkPath.NAMES, words);
+      case SKIPPED -> Check.skipped(NetworkPath.NAMES, group + ": --skip-gate", "");
+      case UNPROBED -> Check.skipped(NetworkPath.NAMES, group + ": no host to be asked for", "");
+      case SHUT, CLOSED, UNSEEN, WATCHED -> {
+        String fix = fix(path, "dns.closed");
+        yield active
+            ? Check.fail(NetworkPath.NAMES, Exit.GATE, words, fix)
+            : Check.warn(
+                NetworkPath.NAMES,
+                words,
+                "The group is not ACTIVE yet; its name appears up to ninety seconds after that.");
+      }
+    };
+  }
+
+  private static Optional<Check> ports(PathReport path) {
+    GroupName group = path.targets().name();
+    String words = group + ": " + path.portWords();
+    return switch (path.ports()) {
+      case OPEN -> Optional.of(Check.ok(NetworkPath.PORTS, words));
+      case WATCHED ->
+          path.findings().stream().anyMatch(it -> it.code().startsWith(NetworkPath.PORTS))
+              ? Optional.empty()
+              : Optional.of(Check.ok(NetworkPath.PORTS, words));
+      case SKIPPED -> Optional.of(Check.skipped(NetworkPath.PORTS, group + ": --skip-gate", ""));
+      case UNPROBED -> Optional.empty();
+      case UNSEEN ->
+          Optional.of(
+              Check.skipped(
+                  NetworkPath.PORTS,
+                  group + ": not looked at while the name does not resolve",
+                  ""));
+      case SHUT, CLOSED ->
+          Optional.of(Check.fail(NetworkPath.PORTS, Exit.GATE, words, fix(path, "reach.closed")));
+    };
+  }
+
+  private static String fix(PathReport path, String code) {
+    return path.findings().stream()
+        .filter(finding -> finding.code().equals(code))
+        .map(finding -> finding.why() + " " + finding.next())
+        .findFirst()
+        .orElse("");
+  }
+}
