@@ -104,9 +104,12 @@ final class ApplyCommand implements Callable<Integer> {
       }
       case RunLock.Attempt.Held(Runnable release) -> {
         try {
-          OnlineCommand.gates(gates, place, view);
           ApplyOptions options =
-              new ApplyOptions(OnlineCommand.mandate(gates), repairFailed, noWait);
+              new ApplyOptions(
+                  OnlineCommand.mandate(gates),
+                  repairFailed,
+                  noWait,
+                  OnlineCommand.gates(gates, online, place, view));
           yield new ApplyPlan(world, view, this::approve, manifests, new InMemoryJournal())
               .apply(place.fleet(), connection, options);
         } finally {

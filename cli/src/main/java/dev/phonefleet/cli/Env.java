@@ -3,6 +3,7 @@ package dev.phonefleet.cli;
 import dev.phonefleet.cli.view.HumanView;
 import dev.phonefleet.cli.view.JsonView;
 import dev.phonefleet.cli.view.Screen;
+import dev.phonefleet.outside.Outside;
 import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.StopButton;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param errIsTerminal whether stderr is looked at by a person
  * @param ask asks a question and gives the answer; empty where nobody can be asked
  * @param clock never goes back
+ * @param network answers every probe of the real network
  * @param width columns of the terminal
  */
 record Env(
@@ -29,6 +31,7 @@ record Env(
     boolean errIsTerminal,
     Optional<Function<String, String>> ask,
     InstantSource clock,
+    Outside network,
     StopButton stopButton,
     int width) {
   Screen screen(Common common) {

@@ -11,12 +11,14 @@ import dev.phonefleet.genesys.guide.GuideCodec;
 import dev.phonefleet.genesys.guide.GuideContract;
 import dev.phonefleet.genesys.http.Credentials;
 import dev.phonefleet.genesys.http.Endpoints;
+import dev.phonefleet.genesys.http.EnvironmentProxies;
 import dev.phonefleet.genesys.http.HttpOutside;
 import dev.phonefleet.genesys.http.Loopback;
 import dev.phonefleet.genesys.http.Timeouts;
 import dev.phonefleet.plan.Differences;
 import dev.phonefleet.workflow.Connection;
 import dev.phonefleet.workflow.Connections;
+import dev.phonefleet.workflow.PlatformHosts;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,18 +64,18 @@ final class GenesysConnections implements Connections {
     return new GenesysConnections(variables, List.of(), Optional.of("simulated"), clock);
   }
 
-  private sealed interface Where {
-    record Known(Endpoints endpoints) implements Where {}
+  private sealed interface Base {
+    record Known(Endpoints endpoints) implements Base {}
 
-    record Unknown(Exit exit, Diagnostic why) implements Where {}
+    record Unknown(Exit exit, Diagnostic why) implements Base {}
   }
 
   @Override
   public Opened open(DesiredFleet fleet) {
     Organization organization = fleet.organization();
     return switch (where(organization)) {
-      case Where.Unknown(Exit exit, Diagnostic why) -> new Opened.Refused(exit, why);
-      case Where.Known(Endpoints endpoints) -> {
+      case Base.Unknown(Exit exit, Diagnostic why) -> new Opened.Refused(exit, why);
+      case Base.Known(Endpoints endpoints) -> {
         String id = variables.getOrDefault(ID, "");
         String secret = variables.getOrDefault(SECRET, "");
         yield id.isBlank() || secret.isBlank()
@@ -82,6 +84,23 @@ final class GenesysConnections implements Connections {
                 connect(fleet, endpoints, new Credentials(id.strip(), new Secret(secret.strip()))));
       }
     };
+  }
+
+  /** Where API and login would be asked; empty while that is not known. */
+  PlatformHosts hosts(Organization organization) {
+    List<URI> bases =
+        switch (where(organization)) {
+          case Base.Known(Endpoints endpoints) -> List.of(endpoints.api(), endpoints.login());
+          case Base.Unknown _ -> List.of();
+        };
+    EnvironmentProxies proxies = new EnvironmentProxies(variables);
+    boolean proxied = bases.stream().anyMatch(proxies::leads);
+    return new PlatformHosts(bases, proxied ? proxies.named() : Optional.empty());
+  }
+
+  /** What a proxy variable names, without credentials. */
+  Optional<String> proxy() {
+    return new EnvironmentProxies(variables).named();
   }
 
   private Connection connect(DesiredFleet fleet, Endpoints endpoints, Credentials credentials) {
@@ -113,7 +132,7 @@ final class GenesysConnections implements Connections {
         outside::close);
   }
 
-  private Where where(Organization organization) {
+  private Base where(Organization organization) {
     String at = organization.at().toString();
     Optional<String> region =
         organization
@@ -121,7 +140,7 @@ final class GenesysConnections implements Connections {
             .or(() -> Optional.ofNullable(variables.get(REGION)).filter(it -> !it.isBlank()));
     Optional<String> domain = Region.domain(region.orElse("us-east-1"));
     if (organization.apiUrl().isEmpty() && domain.isEmpty()) {
-      return new Where.Unknown(
+      return new Base.Unknown(
           Exit.DATA,
           Diagnostic.error(
               "organization.region",
@@ -131,7 +150,7 @@ final class GenesysConnections implements Connections {
               "Write one of them as organization.region, or set " + REGION + "."));
     }
     if (organization.apiUrl().isEmpty() && organization.tenant().isEmpty()) {
-      return new Where.Unknown(
+      return new Base.Unknown(
           Exit.DATA,
           Diagnostic.error(
               "organization.tenant",
@@ -155,13 +174,13 @@ final class GenesysConnections implements Connections {
     return url.replaceAll("/+$", "");
   }
 
-  private Where known(URI api, URI login, String at) {
+  private Base known(URI api, URI login, String at) {
     for (URI uri : List.of(api, login)) {
       String host = Optional.ofNullable(uri.getHost()).orElse("");
       boolean secure = "https".equals(uri.getScheme()) || Loopback.is(host);
       boolean ours = Loopback.is(host) || Region.ownsHost(host) || allowedHosts.contains(host);
       if (!ours || !secure) {
-        return new Where.Unknown(
+        return new Base.Unknown(
             Exit.POLICY,
             Diagnostic.error(
                 "organization.host",
@@ -175,7 +194,7 @@ final class GenesysConnections implements Connections {
                     : "Use https."));
       }
     }
-    return new Where.Known(new Endpoints(api, login));
+    return new Base.Known(new Endpoints(api, login));
   }
 
   private static Diagnostic noCredentials(String missing) {

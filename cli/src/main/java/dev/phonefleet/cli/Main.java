@@ -3,6 +3,8 @@ package dev.phonefleet.cli;
 import dev.phonefleet.cli.view.JsonView;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.network.NetworkProbes;
+import dev.phonefleet.network.Routes;
 import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.StopButton;
 import dev.phonefleet.workflow.Summary;
@@ -10,6 +12,7 @@ import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,8 +38,8 @@ import sun.misc.Signal;
       "  ./phonefleet apply examples/quickstart/fleet.yaml --simulate --yes",
       "",
       "Exit codes: 0 done, 3 some items failed, 4 credentials or permission, 5 locked,",
-      "6 a gate stayed shut, 9 refused by policy, 64 usage, 65 bad file, 74 disk,",
-      "75 out of reach. All of them: docs/exit-codes.md"
+      "6 a gate stayed shut, 9 refused by policy, 10 doctor: warnings only, 64 usage,",
+      "65 bad file, 74 disk, 75 out of reach. All of them: docs/exit-codes.md"
     })
 public final class Main {
   private static final int BUG = Exit.BUG.code();
@@ -74,6 +77,7 @@ public final class Main {
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     Optional<Function<String, String>> ask =
         console.map(it -> question -> Optional.ofNullable(it.readLine("%s", question)).orElse(""));
+    InstantSource clock = steadyClock();
     boolean out = Terminal.isTerminal(1);
     boolean err = Terminal.isTerminal(2);
     return new Env(
@@ -83,7 +87,8 @@ public final class Main {
         out,
         err,
         ask,
-        steadyClock(),
+        clock,
+        new NetworkProbes(Routes.DIRECT, Optional.empty(), clock, new SecureRandom()),
         stopButton,
         Terminal.width(out || err));
   }
@@ -125,6 +130,8 @@ public final class Main {
             .addSubcommand(new PlanCommand(env))
             .addSubcommand(new ApplyCommand(env))
             .addSubcommand(new StatusCommand(env))
+            .addSubcommand(new DoctorCommand(env))
+            .addSubcommand(new DiagnoseCommand(env))
             .addSubcommand(new SimulatorCommand(env))
             .addSubcommand(new SchemaCommand(env))
             .addSubcommand(new HelpCommand());

@@ -3,6 +3,7 @@ package dev.phonefleet.cli;
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.gate.GateOptions;
 import dev.phonefleet.history.StoreFailure;
 import dev.phonefleet.plan.Mandate;
 import dev.phonefleet.workflow.Connection;
@@ -13,6 +14,7 @@ import dev.phonefleet.workflow.World;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +23,8 @@ import java.util.function.Function;
  * What commands that talk to an organisation have in common: the file, the place, the way there.
  */
 final class OnlineCommand {
+  static final String BANNER = "SIMULATED: an embedded cloud, no real organisation is touched.";
+
   private final Env env;
   private final Common common;
   private final Common.Online online;
@@ -92,7 +96,7 @@ final class OnlineCommand {
               env.clock(),
               InstantSource.system(),
               SplittableRandom::new,
-              place.connections(),
+              place.network(),
               env.stopButton());
       return switch (place.connections().open(place.fleet())) {
         case Connections.Opened.Refused(Exit exit, Diagnostic why) -> {
@@ -112,7 +116,7 @@ final class OnlineCommand {
 
   private void banner() {
     if (online.simulate && !common.quiet) {
-      env.err().println("SIMULATED: an embedded cloud, no real organisation is touched.");
+      env.err().println(BANNER);
     }
   }
 
@@ -129,30 +133,30 @@ final class OnlineCommand {
     return new Mandate(gates.allowEdgeMoves, gates.skips("region"));
   }
 
-  /** Says once which gates are not passed, and that skipping one was asked for. */
-  static void gates(Common.Gates gates, Place place, Consumer<Happening> view) {
-    boolean skipped = gates.skips("dns") && gates.skips("reach");
-    // The embedded cloud has no names and ports of its own to be checked.
-    if (!skipped && place.simulator().isEmpty() && !place.fleet().groups().isEmpty()) {
-      view.accept(
-          new Happening.Found(
-              Diagnostic.warning(
-                  "gate.not-yet",
-                  "the gates dns and reach",
-                  "Names and ports of the provisioning hosts are not checked by this release.",
-                  "Phones that cannot resolve or reach their provisioning host never get a"
-                      + " configuration.",
-                  "Check them by hand; --skip-gate dns,reach silences this.")));
-    }
-    if (gates.skips("region")) {
+  /** What is said about names and ports; tells which gates are passed unchecked. */
+  static GateOptions gates(
+      Common.Gates gates, Common.Online online, Place place, Consumer<Happening> view) {
+    skipped(gates, "dns", "Names of provisioning hosts are not looked up.", view);
+    skipped(gates, "reach", "Ports of provisioning hosts are not looked at.", view);
+    skipped(gates, "region", "Regions are not held against the tenant's.", view);
+    return new GateOptions(
+        gates.skips("dns"),
+        gates.skips("reach"),
+        Set.copyOf(online.allowHost),
+        place.connections().proxy());
+  }
+
+  private static void skipped(
+      Common.Gates gates, String gate, String what, Consumer<Happening> view) {
+    if (gates.skips(gate)) {
       view.accept(
           new Happening.Found(
               Diagnostic.warning(
                   "gate.skipped",
-                  "the gate region",
-                  "Regions are not held against the tenant's.",
-                  "--skip-gate region was given.",
-                  "Leave it out unless cross-region routing is known to work.")));
+                  "the gate " + gate,
+                  what,
+                  "--skip-gate " + gate + " was given.",
+                  "Leave it out once what it checks is in order.")));
     }
   }
 }

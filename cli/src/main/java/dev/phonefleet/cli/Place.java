@@ -4,10 +4,13 @@ import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.desired.DotEnv;
 import dev.phonefleet.desired.Organization;
+import dev.phonefleet.gate.Targets;
+import dev.phonefleet.outside.Outside;
 import dev.phonefleet.simulator.Simulator;
+import dev.phonefleet.simulator.scenario.NameAnswer;
+import dev.phonefleet.simulator.scenario.Network;
 import dev.phonefleet.simulator.scenario.Scenario;
 import dev.phonefleet.store.StateFolder;
-import dev.phonefleet.workflow.Connections;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +21,15 @@ import java.util.Optional;
  * Where a command works: a real organisation, or a cloud of its own beside the file.
  *
  * @param folder for manifest and lock
+ * @param network answers every probe
  * @param simulator to be closed at the end
  */
 record Place(
-    DesiredFleet fleet, StateFolder folder, Connections connections, Optional<Simulator> simulator)
+    DesiredFleet fleet,
+    StateFolder folder,
+    GenesysConnections connections,
+    Outside network,
+    Optional<Simulator> simulator)
     implements AutoCloseable {
   private static final double FASTER = 20;
 
@@ -30,19 +38,27 @@ record Place(
         Optional.ofNullable(online.state)
             .map(dir -> new StateFolder(Path.of(dir)))
             .orElseGet(() -> StateFolder.beside(file));
-    Map<String, String> variables = new HashMap<>(dotEnv(file));
-    variables.putAll(env.variables());
+    Map<String, String> variables = variables(env, file);
     return new Place(
         fleet,
         folder,
         new GenesysConnections(variables, online.allowHost, env.clock()),
+        env.network(),
         Optional.empty());
   }
 
-  private static Map<String, String> dotEnv(Path file) {
+  /** The environment, over what stands in .env. */
+  static Map<String, String> variables(Env env, Path file) {
+    Map<String, String> variables = new HashMap<>(DotEnv.read(dotEnv(file)));
+    variables.putAll(env.variables());
+    return variables;
+  }
+
+  /** Where .env is, if it is anywhere: beside the file, else in the working folder. */
+  static Path dotEnv(Path file) {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
     Path beside = folder.resolve(".env");
-    return DotEnv.read(java.nio.file.Files.exists(beside) ? beside : Path.of(".env"));
+    return java.nio.file.Files.exists(beside) ? beside : Path.of(".env");
   }
 
   /** A cloud that remembers what was done to it, with the file's tenant and any edge. */
@@ -60,7 +76,8 @@ record Place(
             .withTenant(tenant ->
                 tenant
                     .withName(old.name().or(old::tenant).orElse("simulated"))
-                    .withDefaultRegion(home(fleet)));
+                    .withDefaultRegion(home(fleet)))
+            .withNetwork(network -> around(network, fleet));
     Simulator simulator = Simulator.start(scenario);
     String url = simulator.url().toString();
     Organization organization =
@@ -86,7 +103,33 @@ record Place(
             "GENESYSCLOUD_OAUTHCLIENT_ID", scenario.login().clientId(),
             "GENESYSCLOUD_OAUTHCLIENT_SECRET", scenario.login().clientSecret());
     return new Place(
-        here, folder, GenesysConnections.simulated(variables, env.clock()), Optional.of(simulator));
+        here,
+        folder,
+        GenesysConnections.simulated(variables, env.clock()),
+        SimulatedNetwork.of(simulator, env.clock()),
+        Optional.of(simulator));
+  }
+
+  /** The names that the file wants to resolve do, and to the addresses that it expects. */
+  private static Network around(Network network, DesiredFleet fleet) {
+    Network out = SimulatedRoutes.at(network);
+    for (DesiredGroup group : fleet.groups()) {
+      List<String> expected =
+          group.dns().expect().stream().filter(address -> !address.contains(":")).toList();
+      NameAnswer answer =
+          expected.isEmpty()
+              ? NameAnswer.usual()
+              : NameAnswer.addresses(expected.toArray(String[]::new));
+      if (group.dns().name().isPresent()) {
+        out = out.withName(group.dns().name().get(), answer);
+      } else if (!expected.isEmpty()) {
+        out = out.withName(Targets.usualHost(group.name()), answer);
+      }
+      for (String failover : group.failoverHosts()) {
+        out = out.withName(failover, NameAnswer.addresses(SimulatedRoutes.OTHER));
+      }
+    }
+    return out;
   }
 
   private static String home(DesiredFleet fleet) {

@@ -1,5 +1,6 @@
 package dev.phonefleet.cli;
 
+import dev.phonefleet.gate.GateOptions;
 import dev.phonefleet.workflow.PlanFleet;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,9 +36,14 @@ final class PlanCommand implements Callable<Integer> {
         .run(
             Common.file(file),
             (place, connection, world, view) -> {
-              OnlineCommand.gates(gates, place, view);
+              GateOptions options = OnlineCommand.gates(gates, online, place, view);
               return new PlanFleet(world, view)
-                  .plan(place.fleet(), connection, OnlineCommand.mandate(gates), detailedExitcode);
+                  .plan(
+                      place.fleet(),
+                      connection,
+                      OnlineCommand.mandate(gates),
+                      options,
+                      detailedExitcode);
             });
   }
 }

@@ -7,8 +7,6 @@ import picocli.CommandLine;
 final class Usage {
   private static final Set<String> LATER =
       Set.of(
-          "doctor",
-          "diagnose",
           "history",
           "show",
           "rollback",

@@ -78,15 +78,7 @@ class FileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "dns: {expect: [203.0.113.10]}",
-        "reach: {tcp: [443]}",
-        "failoverHosts: [other.genesyscloud.com]",
-        "prune: true",
-        "site: HQ",
-        "phoneTrunkBases: [Trunk]",
-        "edgeTrunkBase: Trunk"
-      })
+      strings = {"prune: true", "site: HQ", "phoneTrunkBases: [Trunk]", "edgeTrunkBase: Trunk"})
   void aGroupKeyOfALaterReleaseIsRefusedWithItsPosition(String key) {
     try (Office office = new Office(folder)) {
       office.fleet(groupWith("hq", List.of("primaryEdge: edge-1", key)));
@@ -162,8 +154,6 @@ class FileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "doctor",
-        "diagnose",
         "history",
         "show",
         "rollback",

@@ -3,6 +3,7 @@ package dev.phonefleet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.outside.Outside;
 import dev.phonefleet.simulator.Simulator;
 import dev.phonefleet.simulator.report.Report;
 import dev.phonefleet.simulator.scenario.Scenario;
@@ -41,6 +42,7 @@ final class Office implements AutoCloseable {
 
   private final Path folder;
   private final Simulator cloud;
+  private final Outside network;
   private final Map<String, String> variables = new HashMap<>();
   private Optional<Function<String, String>> ask = Optional.empty();
   private boolean throttlingIsMeant;
@@ -53,7 +55,8 @@ final class Office implements AutoCloseable {
 
   Office(Path folder, Scenario scenario) {
     this.folder = folder;
-    this.cloud = Simulator.start(scenario);
+    this.cloud = Simulator.start(scenario.withNetwork(SimulatedRoutes::at));
+    this.network = SimulatedNetwork.of(cloud, InstantSource.system());
     variables.put("GENESYSCLOUD_OAUTHCLIENT_ID", scenario.login().clientId());
     variables.put("GENESYSCLOUD_OAUTHCLIENT_SECRET", scenario.login().clientSecret());
   }
@@ -200,7 +203,16 @@ final class Office implements AutoCloseable {
 
   private Env env(PrintStream out, PrintStream err, StopButton stopButton) {
     return new Env(
-        Map.copyOf(variables), out, err, false, false, ask, InstantSource.system(), stopButton, 80);
+        Map.copyOf(variables),
+        out,
+        err,
+        false,
+        false,
+        ask,
+        InstantSource.system(),
+        network,
+        stopButton,
+        80);
   }
 
   /** Applies fleet.yaml and presses the button as soon as the cloud has seen enough. */

@@ -170,16 +170,17 @@ class PlanTest {
   }
 
   @Test
-  void gatesThatDoNotActYetAreOneWarningThatCanBeSilenced() {
+  void aSkippedGateIsAWarningOfItsOwn() {
     try (Office office = new Office(folder)) {
-      office.fleet(group("hq"), group("branch"));
+      office.fleet(group("hq", phones(1, 1)));
 
-      JsonNode warning = office.plan().ends(0).finding("gate.not-yet");
-      assertThat(warning.path("severity").asString()).isEqualTo("warning");
-
-      assertThat(office.plan("--skip-gate", "dns,reach").ends(0).codes()).isEmpty();
+      Said plan = office.plan("--skip-gate", "dns,reach").ends(0);
+      assertThat(plan.codes()).containsExactly("gate.skipped", "gate.skipped");
+      assertThat(plan.lines("gate"))
+          .extracting(line -> line.path("state").asString())
+          .containsOnly("skipped");
       assertThat(office.apply("--skip-gate", "dns", "--skip-gate", "reach").ends(0).codes())
-          .isEmpty();
+          .containsExactly("gate.skipped", "gate.skipped");
     }
   }
 

@@ -31,10 +31,14 @@ public record TroubledPhone(
     return timed.or(() -> failures.stream().reduce((first, second) -> second));
   }
 
+  /** When that was; empty: unknown. */
+  public Optional<Instant> failedAt() {
+    return latest().flatMap(TroubledPhone::time);
+  }
+
   /** How long ago that was; empty: unknown. */
   public Optional<Duration> ago(Instant now) {
-    return latest()
-        .flatMap(TroubledPhone::time)
+    return failedAt()
         .map(at -> Duration.between(at, now))
         .map(ago -> ago.isNegative() ? Duration.ZERO : ago);
   }

@@ -148,7 +148,7 @@ public final class NetworkPath {
     findings.addAll(warnings(now));
     return new PathReport(
         targets,
-        names.state(),
+        free ? GateState.SKIPPED : names.state(),
         names.words(),
         ports.state(),
         ports.words(),

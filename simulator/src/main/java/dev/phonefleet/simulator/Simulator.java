@@ -2,6 +2,9 @@ package dev.phonefleet.simulator;
 
 import dev.phonefleet.simulator.cloud.Cloud;
 import dev.phonefleet.simulator.cloud.Dice;
+import dev.phonefleet.simulator.network.Certificates;
+import dev.phonefleet.simulator.network.NetworkServers;
+import dev.phonefleet.simulator.network.PhoneNetwork;
 import dev.phonefleet.simulator.report.Report;
 import dev.phonefleet.simulator.report.Tally;
 import dev.phonefleet.simulator.scenario.Fault;
@@ -12,6 +15,7 @@ import dev.phonefleet.simulator.scenario.PresetPhone;
 import dev.phonefleet.simulator.scenario.Scenario;
 import dev.phonefleet.simulator.web.Server;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,14 +32,22 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Simulator implements AutoCloseable {
   private final Tally tally = new Tally();
   private final Cloud cloud;
+  private final NetworkServers network;
   private final Server server;
 
   private Simulator(Scenario scenario, InstantSource clock) {
     Dice dice = new Dice(scenario.seed());
     this.cloud = new Cloud(scenario, clock, dice, tally);
     try {
-      this.server = new Server(scenario, clock, dice, cloud, tally);
+      this.network = new NetworkServers(scenario, clock, cloud, tally);
     } catch (RuntimeException cannotListen) {
+      cloud.close();
+      throw cannotListen;
+    }
+    try {
+      this.server = new Server(scenario, clock, dice, cloud, network, tally);
+    } catch (RuntimeException cannotListen) {
+      network.close();
       cloud.close();
       throw cannotListen;
     }
@@ -62,6 +74,19 @@ public final class Simulator implements AutoCloseable {
   /** The port of {@link #url()}. */
   public int port() {
     return server.port();
+  }
+
+  /** The resolvers and provisioning servers around the phones. */
+  public PhoneNetwork network() {
+    return network;
+  }
+
+  /**
+   * The authority behind the good certificate of the HTTPS endpoints, for clients to trust in
+   * tests. Its key was thrown away, and those of the endpoints are public: they protect nothing.
+   */
+  public static X509Certificate authority() {
+    return Certificates.authority();
   }
 
   /** What was seen so far. */
@@ -143,6 +168,7 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     try {
+      network.close();
       server.close();
     } finally {
       cloud.close();

@@ -3,20 +3,28 @@ package dev.phonefleet.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.phonefleet.simulator.scenario.DnsTrouble;
 import dev.phonefleet.simulator.scenario.FailureCode;
 import dev.phonefleet.simulator.scenario.Fault.Effect;
 import dev.phonefleet.simulator.scenario.GroupBehavior.Flap;
 import dev.phonefleet.simulator.scenario.GroupStatus;
+import dev.phonefleet.simulator.scenario.HttpsBehavior.Mode;
+import dev.phonefleet.simulator.scenario.NameAnswer;
+import dev.phonefleet.simulator.scenario.Network;
 import dev.phonefleet.simulator.scenario.PhoneBehavior.BusyAnswer;
 import dev.phonefleet.simulator.scenario.PhoneState;
 import dev.phonefleet.simulator.scenario.PresetGroup;
 import dev.phonefleet.simulator.scenario.Refusals.Permission;
+import dev.phonefleet.simulator.scenario.Region;
 import dev.phonefleet.simulator.scenario.Scenario;
 import dev.phonefleet.simulator.scenario.Span;
+import dev.phonefleet.simulator.scenario.TftpMode;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,12 +44,30 @@ class ScenarioTest {
   }
 
   @Test
-  void theReadmeShowsTheDefaults() throws IOException {
+  void theReadmeShowsTheDefaultsOfEveryKey() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
     int start = readme.indexOf("```json") + "```json".length();
+    String shown = readme.substring(start, readme.indexOf("```", start));
 
-    assertThat(read(readme.substring(start, readme.indexOf("```", start))))
-        .isEqualTo(Scenario.defaults());
+    assertThat(read(shown)).isEqualTo(Scenario.defaults());
+    // A key that is left out would be read as its default, so that has to be looked at apart.
+    assertShowsEveryKey(Client.JSON.readTree(shown), Scenario.defaults());
+  }
+
+  private static void assertShowsEveryKey(JsonNode shown, Record defaults) {
+    List<RecordComponent> parts = List.of(defaults.getClass().getRecordComponents());
+    assertThat(shown.propertyNames())
+        .as(defaults.getClass().getSimpleName())
+        .containsExactlyInAnyOrderElementsOf(parts.stream().map(RecordComponent::getName).toList());
+    for (RecordComponent part : parts) {
+      try {
+        if (part.getAccessor().invoke(defaults) instanceof Record below) {
+          assertShowsEveryKey(shown.path(part.getName()), below);
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError(e.getMessage(), e);
+      }
+    }
   }
 
   @Test
@@ -62,6 +88,12 @@ class ScenarioTest {
              "preset": {"phones": 3, "over": 2, "groups": [
                {"name": "x", "status": "failed",
                 "phones": [{"mac": "0004f2000009", "state": "unassigned", "fields": {"a": 1}}]}]},
+             "network": {"propagation": {"min": "10s", "max": "90s"}, "lag": ["0s", "15s"],
+               "otherRegionAddress": "127.0.0.2", "dnsPorts": [0, 5353],
+               "names": {"SBC.example.net.": [{}, {"resolver": 1, "answer": "wrong_id",
+                 "addresses": ["192.0.2.1"], "from": "5s", "until": "1m"}]},
+               "https": {"other": {"mode": "dropped", "via": "1.1 proxy"}},
+               "tftp": {"home": "silent"}, "phonesDependOnIt": true},
              "faults": [{"method": "POST", "nth": 2, "act": "lostAnswer"}]}\
             """);
 
@@ -83,6 +115,24 @@ class ScenarioTest {
     assertThat(group.status()).contains(GroupStatus.FAILED);
     assertThat(group.phones().getFirst().state()).contains(PhoneState.UNASSIGNED);
     assertThat(group.phones().getFirst().failure()).isEqualTo(Optional.empty());
+    assertThat(scenario.network())
+        .isEqualTo(
+            Network.defaults()
+                .withPropagation(Span.ofSeconds(10, 90))
+                .withLag(Duration.ZERO, Duration.ofSeconds(15))
+                .withAddresses("127.0.0.1", "127.0.0.2")
+                .withDnsPorts(0, 5353)
+                .withName(
+                    "sbc.example.net",
+                    NameAnswer.usual(),
+                    NameAnswer.trouble(DnsTrouble.WRONG_ID)
+                        .withResolver(1)
+                        .withAddresses("192.0.2.1")
+                        .withFrom(Duration.ofSeconds(5))
+                        .withUntil(Duration.ofMinutes(1)))
+                .withHttps(Region.OTHER, https -> https.withMode(Mode.DROPPED).withVia("1.1 proxy"))
+                .withTftp(Region.HOME, TftpMode.SILENT)
+                .withPhonesDependingOnIt(true));
     assertThat(scenario.faults().getFirst().effect()).isEqualTo(new Effect.LostAnswer());
   }
 
@@ -102,6 +152,15 @@ class ScenarioTest {
     assertThatThrownBy(() -> read("{\"preset\": {\"groups\": [{\"phones\": []}]}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("needs a name");
+    assertThatThrownBy(() -> read("{\"network\": {\"https\": {\"home\": {\"tls\": 1}}}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"network.https.home.tls\"");
+    assertThatThrownBy(() -> read("{\"network\": {\"dnsPorts\": [53]}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("dnsPorts is not two numbers");
+    assertThatThrownBy(() -> read("{\"network\": {\"lag\": [\"1s\"]}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one duration for each resolver");
     assertThatThrownBy(() -> read("{\"seed\": "))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scenario.json");

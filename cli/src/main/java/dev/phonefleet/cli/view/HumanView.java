@@ -4,9 +4,11 @@ import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.ProvisioningState;
 import dev.phonefleet.plan.Refusal;
 import dev.phonefleet.rollout.RolloutEvent;
+import dev.phonefleet.workflow.Check;
 import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.Summary;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,14 +16,20 @@ import java.util.function.Consumer;
 
 /** Happenings for people. */
 public final class HumanView implements Consumer<Happening> {
+  /** So many phones take long enough to be told about on the way. */
+  private static final int SLOW = 50;
+
   private final Screen screen;
   private final boolean quiet;
   private final boolean verbose;
   private final boolean asks;
   private final Findings findings;
   private final Progress progress;
+  private final NetworkText network;
+  private final Map<Check.Status, Integer> checks = new EnumMap<>(Check.Status.class);
   private boolean skipped;
   private boolean nothingToDo;
+  private boolean planned;
 
   /**
    * @param quiet only results and errors
@@ -36,6 +44,7 @@ public final class HumanView implements Consumer<Happening> {
     this.screen = screen;
     this.quiet = quiet;
     this.verbose = verbose;
+    this.network = new NetworkText(screen, verbose);
     this.findings = new Findings(screen, screen.err());
     this.progress = new Progress(quiet ? silent(screen) : screen, clock);
   }
@@ -65,6 +74,7 @@ public final class HumanView implements Consumer<Happening> {
         plan.unplanned().forEach(group -> findings.add(group.why()));
         findings.flush();
         nothingToDo = plan.isEmpty();
+        planned = true;
         progress.begin(plan);
       }
       case Happening.Skipped _ -> {
@@ -116,6 +126,31 @@ public final class HumanView implements Consumer<Happening> {
         String head = "  " + key + "  " + String.format(Locale.ROOT, "%-12s", state) + "  ";
         screen.out().println(head + Plain.cut(Plain.text(name), screen.width() - head.length()));
       }
+      case Happening.PathSeen(var report) -> {
+        if (planned && (!quiet || asks)) {
+          network.path(report);
+        }
+      }
+      case Happening.LookedInto(int phones, int of) -> {
+        if (of > SLOW && phones % SLOW == 0) {
+          talkAlways("looked into " + phones + " of " + Plain.count(of, "phone"));
+        }
+      }
+      case Happening.CauseFound(var cause) -> network.cause(cause);
+      case Happening.DhcpSeen seen -> network.dhcpSeen(seen);
+      case Happening.DhcpWanted(var groups) -> {
+        if (!quiet) {
+          network.dhcpWanted(groups);
+        }
+      }
+      case Happening.Nothing(String words) -> screen.out().println(screen.green(words));
+      case Happening.Checked(var check) -> {
+        findings.flush();
+        checks.merge(check.status(), 1, Integer::sum);
+        if (!quiet || check.status() != Check.Status.OK) {
+          network.check(check);
+        }
+      }
       case Happening.Over(Summary summary) -> over(summary);
     }
   }
@@ -128,6 +163,8 @@ public final class HumanView implements Consumer<Happening> {
   private void rolling(RolloutEvent event) {
     switch (event) {
       case RolloutEvent.GroupSeen(var group, String status) -> progress.group(group, status);
+      case RolloutEvent.GateSeen(var group, String gate, var state, String words) ->
+          progress.gate(group, gate, state, words);
       case RolloutEvent.Over(var change, var how, _) -> {
         if (verbose) {
           progress.end();
@@ -160,11 +197,42 @@ public final class HumanView implements Consumer<Happening> {
     }
   }
 
+  private void talkAlways(String text) {
+    if (!quiet) {
+      screen.err().println(screen.dim(text));
+    }
+  }
+
+  /** What a preflight came to. */
+  private void verdict(Summary summary) {
+    int failed = checks.getOrDefault(Check.Status.FAIL, 0);
+    int warned = checks.getOrDefault(Check.Status.WARN, 0);
+    screen.out().println();
+    if (failed == 0 && warned == 0) {
+      screen.out().println(screen.green("All is well."));
+      return;
+    }
+    String words =
+        Plain.count(failed, "check") + " failed, " + Plain.count(warned, "warning") + ".";
+    screen
+        .out()
+        .println(
+            (failed > 0 ? screen.red(words) : screen.yellow(words))
+                + " Exit "
+                + summary.exit().code()
+                + ".");
+  }
+
   private void over(Summary summary) {
     progress.close();
     findings.flush();
+    if (summary.command().equals("doctor")) {
+      verdict(summary);
+      return;
+    }
     boolean nothingBegun = !progress.begun() && summary.exit() != Exit.DONE;
-    if (summary.command().equals("status") || nothingBegun || skipped) {
+    boolean shows = summary.command().equals("status") || summary.command().equals("diagnose");
+    if (shows || nothingBegun || skipped) {
       return;
     }
     if (summary.command().equals("plan") || (nothingToDo && summary.exit() == Exit.DONE)) {

@@ -55,6 +55,14 @@ public final class JsonView implements Consumer<Happening> {
                   .put("name", name)
                   .put("group", group.value())
                   .put("state", state));
+      case Happening.PathSeen(var report) -> NetworkJson.path(report).forEach(this::print);
+      case Happening.LookedInto _ -> {}
+      case Happening.CauseFound(var cause) -> print(NetworkJson.cause(cause));
+      case Happening.DhcpSeen seen -> print(NetworkJson.dhcp(seen));
+      case Happening.DhcpWanted(var groups) ->
+          groups.forEach(group -> print(NetworkJson.wanted(group)));
+      case Happening.Nothing _ -> {}
+      case Happening.Checked(var check) -> print(NetworkJson.check(check));
       case Happening.Over(Summary summary) -> print(summary(summary));
     }
   }
@@ -125,6 +133,8 @@ public final class JsonView implements Consumer<Happening> {
     switch (event) {
       case RolloutEvent.GroupSeen(var group, String status) ->
           print(line("group").put("name", group.value()).put("state", status));
+      case RolloutEvent.GateSeen(var group, String gate, var state, String words) ->
+          print(NetworkJson.gate(group.value(), gate, state, words));
       case RolloutEvent.Over(Change change, var how, _) ->
           print(
               line("result")

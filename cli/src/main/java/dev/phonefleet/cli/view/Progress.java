@@ -2,6 +2,7 @@ package dev.phonefleet.cli.view;
 
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Key;
+import dev.phonefleet.gate.GateState;
 import dev.phonefleet.plan.Plan;
 import dev.phonefleet.rollout.Ended;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class Progress {
   private static final Duration ELSEWHERE = Duration.ofSeconds(5);
   private static final Duration STANDSTILL = Duration.ofSeconds(5);
   private static final int BAR = 24;
+  private static final String SERVES = "ACTIVE";
 
   private final Screen screen;
   private final InstantSource clock;
@@ -83,6 +85,26 @@ final class Progress {
     show(true);
   }
 
+  synchronized void gate(GroupName group, String gate, GateState state, String words) {
+    boolean closed = state == GateState.CLOSED;
+    if (closed) {
+      states.put(group, gate + " closed");
+    } else {
+      states.put(group, SERVES);
+    }
+    if (!screen.live() && state != GateState.SHUT) {
+      String told = closed ? " closed, looking again: " : " open: ";
+      screen
+          .err()
+          .println(
+              Plain.wrapped(
+                  "group " + Plain.text(group.value()) + ": " + gate + told + Plain.text(words),
+                  screen.width(),
+                  2));
+    }
+    show(true);
+  }
+
   synchronized void over(Key key, Ended how) {
     over++;
     lastOver = clock.instant();
@@ -135,12 +157,12 @@ final class Progress {
         out.append(", ").append(Plain.time(Duration.ofSeconds(left))).append(" left");
       }
     }
-    long waiting = states.values().stream().filter(state -> !state.equals("ACTIVE")).count();
+    long waiting = states.values().stream().filter(state -> !state.equals(SERVES)).count();
     if (waiting > 0) {
       out.append(", waiting for ");
       String names =
           states.entrySet().stream()
-              .filter(entry -> !entry.getValue().equals("ACTIVE"))
+              .filter(entry -> !entry.getValue().equals(SERVES))
               .limit(3)
               .map(entry -> Plain.text(entry.getKey() + " (" + entry.getValue() + ")"))
               .reduce((a, b) -> a + ", " + b)

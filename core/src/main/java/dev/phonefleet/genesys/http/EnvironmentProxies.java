@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The proxy that {@code HTTPS_PROXY} and {@code NO_PROXY} name; loopback always goes direct. */
-final class EnvironmentProxies extends ProxySelector {
+public final class EnvironmentProxies extends ProxySelector {
   private final Optional<InetSocketAddress> proxy;
   private final List<String> direct;
 
-  EnvironmentProxies(Map<String, String> environment) {
+  /** Reads the variables. */
+  public EnvironmentProxies(Map<String, String> environment) {
     proxy =
         Stream.of("HTTPS_PROXY", "https_proxy")
             .map(name -> environment.getOrDefault(name, ""))
@@ -41,6 +42,16 @@ final class EnvironmentProxies extends ProxySelector {
     } catch (IllegalArgumentException unusable) {
       return Optional.empty();
     }
+  }
+
+  /** The proxy's host and port, without credentials. */
+  public Optional<String> named() {
+    return proxy.map(it -> it.getHostString() + ":" + it.getPort());
+  }
+
+  /** Whether requests to that URL go through the proxy. */
+  public boolean leads(URI uri) {
+    return !select(uri).equals(List.of(Proxy.NO_PROXY));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.phonefleet.simulator.cloud;
 
-import dev.phonefleet.simulator.scenario.FailureCode;
+import dev.phonefleet.simulator.scenario.Failure;
 import dev.phonefleet.simulator.scenario.GroupStatus;
 import dev.phonefleet.simulator.scenario.Mac;
 import dev.phonefleet.simulator.scenario.PhoneState;
@@ -24,13 +24,16 @@ public final class Backstage {
   private final Lives lives;
   private final Founder founder;
   private final Pace pace;
+  private final Bootstrap bootstrap;
 
-  Backstage(Registry registry, View view, Lives lives, Founder founder, Pace pace) {
+  Backstage(
+      Registry registry, View view, Lives lives, Founder founder, Pace pace, Bootstrap bootstrap) {
     this.registry = registry;
     this.view = view;
     this.lives = lives;
     this.founder = founder;
     this.pace = pace;
+    this.bootstrap = bootstrap;
   }
 
   /** Puts a group into a status, for good or for a while of platform time. */
@@ -45,7 +48,7 @@ public final class Backstage {
   public void setState(String mac, PhoneState state, Optional<Duration> lasts) {
     synchronized (registry) {
       Phone phone = phone(mac);
-      Optional<FailureCode> failure =
+      Optional<Failure> failure =
           state == PhoneState.FAILED
               ? phone.failure().or(() -> Optional.of(lives.anyFailure(phone.mac())))
               : phone.failure();
@@ -123,7 +126,9 @@ public final class Backstage {
     synchronized (registry) {
       for (EdgeGroup group : registry.groups()) {
         ArrayNode phones = groups.addObject().setAll(view.group(group)).putArray("phones");
-        registry.phonesOf(group.id()).forEach(phone -> phones.add(view.phone(phone)));
+        registry
+            .phonesOf(group.id())
+            .forEach(phone -> phones.add(view.phone(bootstrap.settled(phone))));
       }
     }
     return state;
@@ -145,6 +150,7 @@ public final class Backstage {
   private Phone phone(String mac) {
     return Mac.parse(mac)
         .flatMap(registry::phone)
+        .map(bootstrap::settled)
         .orElseThrow(() -> Refusal.notFound("There is no phone with the MAC \"" + mac + '"'));
   }
 }

@@ -16,6 +16,8 @@ public final class Cloud implements AutoCloseable {
   private final GroupDesk groups;
   private final PhoneDesk phones;
   private final Backstage backstage;
+  private final HostBook hosts;
+  private final Bootstrap bootstrap;
   private final Optional<Vault> vault;
 
   /** A cloud as its state file left it, or else as the scenario's preset says. */
@@ -28,8 +30,10 @@ public final class Cloud implements AutoCloseable {
     Policy policy = new Policy(scenario, pace, view, tally);
     Founder founder = new Founder(scenario, registry, lives, pace);
     this.groups = new GroupDesk(scenario, registry, view, policy, lives, pace);
-    this.phones = new PhoneDesk(scenario, registry, view, policy, lives, pace);
-    this.backstage = new Backstage(registry, view, lives, founder, pace);
+    this.hosts = new HostBook(scenario, registry, view, dice, pace);
+    this.bootstrap = new Bootstrap(registry, hosts, pace);
+    this.phones = new PhoneDesk(scenario, registry, view, policy, lives, pace, bootstrap);
+    this.backstage = new Backstage(registry, view, lives, founder, pace, bootstrap);
     this.vault = scenario.stateFile().map(file -> Vault.open(file, registry));
     if (vault.filter(Vault::loaded).isEmpty()) {
       backstage.found(scenario.preset());
@@ -68,6 +72,16 @@ public final class Cloud implements AutoCloseable {
   /** What happens behind the client's back. */
   public Backstage backstage() {
     return backstage;
+  }
+
+  /** The hosts that phones get their configuration from. */
+  public HostBook hosts() {
+    return hosts;
+  }
+
+  /** How phones fare on their way to their configuration. */
+  public Bootstrap bootstrap() {
+    return bootstrap;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.phonefleet.simulator.cloud;
 
 import dev.phonefleet.simulator.cloud.Timeline.Step;
-import dev.phonefleet.simulator.scenario.FailureCode;
+import dev.phonefleet.simulator.scenario.Failure;
 import dev.phonefleet.simulator.scenario.GroupStatus;
 import dev.phonefleet.simulator.scenario.Mac;
 import dev.phonefleet.simulator.scenario.PhoneState;
@@ -84,7 +84,7 @@ final class Founder {
     preset.fields().ifPresent(given -> fields.setAll(given.deepCopy()));
     fields.remove(PhoneDesk.SERVER_OWNED);
     PhoneState state = preset.state().orElse(PhoneState.ACTIVE);
-    Optional<FailureCode> failure =
+    Optional<Failure> failure =
         state == PhoneState.FAILED
             ? preset.failure().or(() -> Optional.of(lives.anyFailure(mac)))
             : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.phonefleet.simulator.cloud;
 
 import dev.phonefleet.simulator.cloud.Timeline.Step;
+import dev.phonefleet.simulator.scenario.Failure;
 import dev.phonefleet.simulator.scenario.FailureCode;
 import dev.phonefleet.simulator.scenario.GroupBehavior;
 import dev.phonefleet.simulator.scenario.GroupStatus;
@@ -49,19 +50,19 @@ final class Lives {
   }
 
   /** Why this phone will fail after its POST; empty when it will not. */
-  Optional<FailureCode> fate(Mac mac) {
+  Optional<Failure> fate(Mac mac) {
     FailureCode named = phones.failing().get(mac.digits());
     if (named != null) {
-      return Optional.of(named);
+      return Optional.of(Failure.of(named));
     }
     boolean fails = dice.of("fails", mac.digits()) < phones.failingShare();
     return fails ? Optional.of(anyFailure(mac)) : Optional.empty();
   }
 
-  FailureCode anyFailure(Mac mac) {
+  Failure anyFailure(Mac mac) {
     FailureCode[] codes = FailureCode.values();
     // The last one is kept for phones that came before their group was ACTIVE.
-    return codes[(int) (dice.of("why", mac.digits()) * (codes.length - 1))];
+    return Failure.of(codes[(int) (dice.of("why", mac.digits()) * (codes.length - 1))]);
   }
 
   /** The life of a phone that was written and gets its configuration, or fails to. */

@@ -5,15 +5,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Two times: the wall clock, and the platform's own, which runs {@code factor} times faster. */
-record Pace(InstantSource clock, double factor) {
+public record Pace(InstantSource clock, double factor) {
 
-  Instant now() {
+  /** The wall clock's time. */
+  public Instant now() {
     return clock.instant();
   }
 
   /** Platform time since then. A clock that was set back counts as no time at all. */
   Duration elapsed(Instant since) {
-    Duration real = Duration.between(since, now());
+    return elapsed(since, now());
+  }
+
+  /** Platform time between the two; none when the second is earlier. */
+  public Duration elapsed(Instant since, Instant until) {
+    Duration real = Duration.between(since, until);
     return real.isNegative() ? Duration.ZERO : platform(real);
   }
 

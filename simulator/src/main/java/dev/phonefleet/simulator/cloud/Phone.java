@@ -1,6 +1,6 @@
 package dev.phonefleet.simulator.cloud;
 
-import dev.phonefleet.simulator.scenario.FailureCode;
+import dev.phonefleet.simulator.scenario.Failure;
 import dev.phonefleet.simulator.scenario.Mac;
 import dev.phonefleet.simulator.scenario.PhoneState;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record Phone(
     ObjectNode fields,
     long version,
     Timeline<PhoneState> life,
-    Optional<FailureCode> failure,
+    Optional<Failure> failure,
     boolean foreign) {
 
   Phone with(ObjectNode newFields) {
@@ -28,12 +28,12 @@ record Phone(
   }
 
   /** The same on its way to another state by its client's doing. */
-  Phone living(Timeline<PhoneState> newLife, Optional<FailureCode> newFailure) {
+  Phone living(Timeline<PhoneState> newLife, Optional<Failure> newFailure) {
     return new Phone(id, groupId, mac, fields, version, newLife, newFailure, false);
   }
 
   /** The same on its way to another state by somebody else's doing. */
-  Phone pushed(Timeline<PhoneState> newLife, Optional<FailureCode> newFailure) {
+  Phone pushed(Timeline<PhoneState> newLife, Optional<Failure> newFailure) {
     return new Phone(id, groupId, mac, fields, version, newLife, newFailure, true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.phonefleet.simulator.cloud;
 
+import dev.phonefleet.simulator.scenario.Failure;
 import dev.phonefleet.simulator.scenario.FailureCode;
 import dev.phonefleet.simulator.scenario.Mac;
 import dev.phonefleet.simulator.scenario.PhoneState;
@@ -22,15 +23,23 @@ public final class PhoneDesk {
   private final Policy policy;
   private final Lives lives;
   private final Pace pace;
+  private final Bootstrap bootstrap;
 
   PhoneDesk(
-      Scenario scenario, Registry registry, View view, Policy policy, Lives lives, Pace pace) {
+      Scenario scenario,
+      Registry registry,
+      View view,
+      Policy policy,
+      Lives lives,
+      Pace pace,
+      Bootstrap bootstrap) {
     this.scenario = scenario;
     this.registry = registry;
     this.view = view;
     this.policy = policy;
     this.lives = lives;
     this.pace = pace;
+    this.bootstrap = bootstrap;
   }
 
   /** A page of the group's phones. */
@@ -39,7 +48,9 @@ public final class PhoneDesk {
     synchronized (registry) {
       EdgeGroup group = GroupDesk.find(registry, groupId);
       return page.of(
-          registry.phonesOf(group.id()), view::phone, View.GROUPS + '/' + group.id() + "/phones");
+          registry.phonesOf(group.id()),
+          phone -> view.phone(bootstrap.settled(phone)),
+          View.GROUPS + '/' + group.id() + "/phones");
     }
   }
 
@@ -145,7 +156,8 @@ public final class PhoneDesk {
     }
   }
 
-  private Phone provisioned(Phone phone, Optional<FailureCode> fate) {
+  private Phone provisioned(Phone phone, Optional<Failure> fate) {
+    bootstrap.setsOut(phone.id());
     PhoneState end = fate.isPresent() ? PhoneState.FAILED : PhoneState.ACTIVE;
     return phone.living(lives.provisioning(phone.mac(), phone.version(), pace.now(), end), fate);
   }
@@ -153,13 +165,14 @@ public final class PhoneDesk {
   private Phone unserved(Phone phone) {
     return phone.living(
         Timeline.resting(pace.now(), PhoneState.PENDING),
-        Optional.of(FailureCode.CONFIGURATION_MISSING));
+        Optional.of(Failure.of(FailureCode.CONFIGURATION_MISSING)));
   }
 
   private Phone find(String groupId, String phoneId) {
     EdgeGroup group = GroupDesk.find(registry, groupId);
     return registry
         .phone(group.id(), phoneId)
+        .map(bootstrap::settled)
         .orElseThrow(() ->
             Refusal.notFound(
                 "There is no phone with the id \"" + phoneId + "\" in this edge group"));

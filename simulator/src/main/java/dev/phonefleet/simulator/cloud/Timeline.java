@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The states that an object goes through by itself. Nothing has to run for it: the state is worked
@@ -62,6 +63,52 @@ record Timeline<S>(Instant since, List<Step<S>> steps, S end) {
       start = next;
     }
     return end.equals(state) && start.compareTo(to) <= 0;
+  }
+
+  /** When the state was first entered, counted from the beginning; empty when not until then. */
+  Optional<Duration> first(S state, Duration elapsed) {
+    Duration start = Duration.ZERO;
+    for (Step<S> step : steps) {
+      if (step.state().equals(state)) {
+        return start.compareTo(elapsed) <= 0 ? Optional.of(start) : Optional.empty();
+      }
+      start = start.plus(step.lasts());
+    }
+    return end.equals(state) && start.compareTo(elapsed) <= 0
+        ? Optional.of(start)
+        : Optional.empty();
+  }
+
+  /** When the first state turns directly into the second for the last time. */
+  Optional<Duration> turn(S from, S to) {
+    Optional<Duration> turn = Optional.empty();
+    Duration start = Duration.ZERO;
+    for (int i = 0; i + 1 < steps.size(); i++) {
+      start = start.plus(steps.get(i).lasts());
+      if (steps.get(i).state().equals(from) && steps.get(i + 1).state().equals(to)) {
+        turn = Optional.of(start);
+      }
+    }
+    return turn;
+  }
+
+  /** The same until then and another state from then on, as if nothing else had been planned. */
+  Timeline<S> endingIn(S state, Duration then) {
+    List<Step<S>> before = new ArrayList<>();
+    Duration start = Duration.ZERO;
+    for (Step<S> step : steps) {
+      if (start.compareTo(then) >= 0) {
+        break;
+      }
+      before.add(step);
+      start = start.plus(step.lasts());
+    }
+    return new Timeline<>(since, before, state);
+  }
+
+  /** The state that it began in. */
+  S beginning() {
+    return steps.isEmpty() ? end : steps.getFirst().state();
   }
 
   /** The same until now, then another state for good. */

@@ -1,5 +1,6 @@
 package dev.phonefleet.simulator.cloud;
 
+import dev.phonefleet.simulator.scenario.Failure;
 import dev.phonefleet.simulator.scenario.FailureCode;
 import dev.phonefleet.simulator.scenario.GroupStatus;
 import dev.phonefleet.simulator.scenario.PhoneState;
@@ -59,27 +60,27 @@ final class View {
     shown.put("provisioningUrl", provisioningUrl(group));
     ArrayNode failures = shown.putArray("failures");
     failure(phone)
-        .ifPresent(code ->
+        .ifPresent(why ->
             failures
                 .addObject()
-                .put("code", code.name())
-                .put("message", code.message())
-                .put("time", enteredAt(phone).toString()));
+                .put("code", why.code())
+                .put("message", why.message())
+                .put("time", why.time().orElseGet(() -> enteredAt(phone)).toString()));
     return shown;
   }
 
-  private String provisioningUrl(EdgeGroup group) {
+  String provisioningUrl(EdgeGroup group) {
     return scenario.groups().provisioningUrl().replace("{name}", group.name());
   }
 
   /** What shows by now: a failure that is still to come is not told before. */
-  private Optional<FailureCode> failure(Phone phone) {
+  private Optional<Failure> failure(Phone phone) {
     PhoneState state = state(phone);
     return phone
         .failure()
-        .filter(code ->
+        .filter(why ->
             state == PhoneState.FAILED
-                || (state == PhoneState.PENDING && code == FailureCode.CONFIGURATION_MISSING));
+                || (state == PhoneState.PENDING && why.is(FailureCode.CONFIGURATION_MISSING)));
   }
 
   private Instant enteredAt(Phone phone) {

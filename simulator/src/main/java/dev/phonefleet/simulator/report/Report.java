@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param throttled how many were answered 429
  * @param tokensIssued how many tokens were given
  * @param peaks the most requests in any second by edge group name
+ * @param network what came to resolvers and provisioning servers
  * @param brokenRules one sentence for each rule that a client broke
  */
 public record Report(
@@ -29,6 +30,7 @@ public record Report(
     long throttled,
     long tokensIssued,
     Map<String, Integer> peaks,
+    NetworkReport network,
     List<String> brokenRules) {
   public Report {
     requests = Collections.unmodifiableMap(new TreeMap<>(requests));

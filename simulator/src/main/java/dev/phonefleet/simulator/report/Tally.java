@@ -10,6 +10,10 @@ import java.util.TreeMap;
 public final class Tally {
   private final Map<String, Map<Integer, Long>> requests = new TreeMap<>();
   private final Map<String, Integer> peaks = new TreeMap<>();
+  private final Map<String, Map<Integer, Long>> questions = new TreeMap<>();
+  private final Map<String, Long> httpsRequests = new TreeMap<>();
+  private final Map<String, Long> tftpReads = new TreeMap<>();
+  private final Map<String, Long> tftpEnded = new TreeMap<>();
   private final List<String> brokenRules = new ArrayList<>();
   private long total;
   private long posts;
@@ -43,11 +47,37 @@ public final class Tally {
     brokenRules.add(sentence);
   }
 
+  /** A resolver was asked about a name. */
+  public synchronized void question(String name, int resolver) {
+    questions.computeIfAbsent(name, _ -> new TreeMap<>()).merge(resolver, 1L, Long::sum);
+  }
+
+  /** A region's HTTPS endpoint got a GET. */
+  public synchronized void httpsRequest(String region) {
+    httpsRequests.merge(region, 1L, Long::sum);
+  }
+
+  /** A region's TFTP endpoint got a read request. */
+  public synchronized void tftpRead(String region) {
+    tftpReads.merge(region, 1L, Long::sum);
+  }
+
+  /** A client ended a transfer from a region's TFTP endpoint with ERROR. */
+  public synchronized void tftpEnded(String region) {
+    tftpEnded.merge(region, 1L, Long::sum);
+  }
+
   /** What was counted so far. */
   public synchronized Report report() {
-    Map<String, Map<Integer, Long>> byKind = new TreeMap<>();
-    requests.forEach(
-        (kind, byStatus) -> byKind.put(kind, Collections.unmodifiableMap(new TreeMap<>(byStatus))));
-    return new Report(byKind, total, posts, writes, throttled, tokens, peaks, brokenRules);
+    NetworkReport network = new NetworkReport(copy(questions), httpsRequests, tftpReads, tftpEnded);
+    return new Report(
+        copy(requests), total, posts, writes, throttled, tokens, peaks, network, brokenRules);
+  }
+
+  private static Map<String, Map<Integer, Long>> copy(Map<String, Map<Integer, Long>> counts) {
+    Map<String, Map<Integer, Long>> copy = new TreeMap<>();
+    counts.forEach(
+        (key, inner) -> copy.put(key, Collections.unmodifiableMap(new TreeMap<>(inner))));
+    return copy;
   }
 }

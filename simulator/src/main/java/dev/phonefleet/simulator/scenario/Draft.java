@@ -18,6 +18,7 @@ final class Draft {
   private Wire wire;
   private Refusals refusals;
   private Preset preset;
+  private Network network;
   private List<Fault> faults;
 
   Draft(Scenario from) {
@@ -33,6 +34,7 @@ final class Draft {
     wire = from.wire();
     refusals = from.refusals();
     preset = from.preset();
+    network = from.network();
     faults = from.faults();
   }
 
@@ -96,6 +98,11 @@ final class Draft {
     return this;
   }
 
+  Draft network(Network value) {
+    network = value;
+    return this;
+  }
+
   Draft faults(List<Fault> value) {
     faults = value;
     return this;
@@ -104,6 +111,6 @@ final class Draft {
   Scenario build() {
     return new Scenario(
         seed, port, factor, stateFile, login, tenant, groups, phones, limits, wire, refusals,
-        preset, faults);
+        preset, network, faults);
   }
 }

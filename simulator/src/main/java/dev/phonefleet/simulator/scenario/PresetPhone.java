@@ -12,14 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param mac its MAC in any spelling
  * @param id its id; one is made when empty
  * @param state its state, ACTIVE when empty; a busy one passes as it does after a write
- * @param failure what its diagnostics say when it is FAILED; drawn when empty
+ * @param failure what its diagnostics say when it is FAILED: any code as text, or {@code {"code":
+ *     ..., "message": ..., "time": ...}} of which only the code is needed; drawn when empty
  * @param fields everything else that the API returns for it, such as name and model
  */
 public record PresetPhone(
     String mac,
     Optional<String> id,
     Optional<PhoneState> state,
-    Optional<FailureCode> failure,
+    Optional<Failure> failure,
     Optional<ObjectNode> fields) {
 
   public PresetPhone {
@@ -45,7 +46,12 @@ public record PresetPhone(
 
   /** The same as FAILED for this reason. */
   public PresetPhone withFailure(FailureCode code) {
-    return new PresetPhone(mac, id, Optional.of(PhoneState.FAILED), Optional.of(code), fields);
+    return withFailure(Failure.of(code));
+  }
+
+  /** The same as FAILED for any reason. */
+  public PresetPhone withFailure(Failure why) {
+    return new PresetPhone(mac, id, Optional.of(PhoneState.FAILED), Optional.of(why), fields);
   }
 
   /** The same with this id. */

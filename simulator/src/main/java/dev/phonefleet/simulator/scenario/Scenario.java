@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param wire how answers look
  * @param refusals what is refused by policy
  * @param preset what is there before the first request
+ * @param network what is around the phones: resolvers and provisioning servers
  * @param faults what goes wrong from the start; default nothing
  */
 public record Scenario(
@@ -37,6 +38,7 @@ public record Scenario(
     Wire wire,
     Refusals refusals,
     Preset preset,
+    Network network,
     List<Fault> faults) {
 
   public Scenario {
@@ -64,6 +66,7 @@ public record Scenario(
         Wire.defaults(),
         Refusals.defaults(),
         Preset.none(),
+        Network.defaults(),
         List.of());
   }
 
@@ -136,6 +139,11 @@ public record Scenario(
   /** The same with the preset changed. */
   public Scenario withPreset(UnaryOperator<Preset> change) {
     return new Draft(this).preset(change.apply(preset)).build();
+  }
+
+  /** The same with the network around the phones changed. */
+  public Scenario withNetwork(UnaryOperator<Network> change) {
+    return new Draft(this).network(change.apply(network)).build();
   }
 
   /** The same with these faults from the start. */

@@ -47,6 +47,18 @@ final class ScenarioFile {
     }
   }
 
+  /** Reads a part of a scenario over what it is at present. */
+  static <T> T changed(T present, JsonNode json, Class<T> type) {
+    if (!(json instanceof ObjectNode keys)) {
+      throw new IllegalArgumentException("the body must be a JSON object");
+    }
+    return part(merge(tree(present), keys), type);
+  }
+
+  static ObjectNode tree(Object part) {
+    return mapper().valueToTree(part);
+  }
+
   /** Reads one part of a scenario that came by itself. */
   static <T> T part(JsonNode json, Class<T> type) {
     try {

@@ -2,6 +2,7 @@ package dev.phonefleet.simulator.web;
 
 import dev.phonefleet.simulator.cloud.Backstage;
 import dev.phonefleet.simulator.cloud.Refusal;
+import dev.phonefleet.simulator.network.PhoneNetwork;
 import dev.phonefleet.simulator.report.Tally;
 import dev.phonefleet.simulator.scenario.Fault;
 import dev.phonefleet.simulator.scenario.GroupStatus;
@@ -26,12 +27,15 @@ final class Control {
   private final FaultBoard faults;
   private final TokenDesk tokens;
   private final Tally tally;
+  private final NetworkControl network;
 
-  Control(Backstage backstage, FaultBoard faults, TokenDesk tokens, Tally tally) {
+  Control(
+      Backstage backstage, FaultBoard faults, TokenDesk tokens, Tally tally, PhoneNetwork network) {
     this.backstage = backstage;
     this.faults = faults;
     this.tokens = tokens;
     this.tally = tally;
+    this.network = new NetworkControl(network);
   }
 
   static boolean owns(Call call) {
@@ -51,6 +55,9 @@ final class Control {
 
   private Answer handle(Call call, List<String> path) {
     String first = path.getFirst();
+    if (first.equals("network")) {
+      return network.handle(call, path);
+    }
     String shape = call.method() + ' ' + first + '/' + path.size();
     return switch (shape) {
       case "GET report/1" -> Answer.ok(JSON.valueToTree(tally.report()));

@@ -2,6 +2,7 @@ package dev.phonefleet.simulator.web;
 
 import dev.phonefleet.simulator.cloud.Cloud;
 import dev.phonefleet.simulator.cloud.Dice;
+import dev.phonefleet.simulator.network.PhoneNetwork;
 import dev.phonefleet.simulator.report.Tally;
 import dev.phonefleet.simulator.scenario.Fault;
 import dev.phonefleet.simulator.scenario.Scenario;
@@ -35,12 +36,18 @@ public final class Server implements AutoCloseable {
   private final WebServer web;
 
   /** Starts listening. */
-  public Server(Scenario scenario, InstantSource clock, Dice dice, Cloud cloud, Tally tally) {
+  public Server(
+      Scenario scenario,
+      InstantSource clock,
+      Dice dice,
+      Cloud cloud,
+      PhoneNetwork network,
+      Tally tally) {
     // What it has to say is said here in other words, and the console belongs to somebody else.
     HELIDON.setLevel(Level.OFF);
     this.tokens = new TokenDesk(scenario.login(), clock, tally);
     this.faults = new FaultBoard(dice, scenario.faults());
-    this.control = new Control(cloud.backstage(), faults, tokens, tally);
+    this.control = new Control(cloud.backstage(), faults, tokens, tally, network);
     this.front =
         new Front(
             new Routes(tokens, cloud),

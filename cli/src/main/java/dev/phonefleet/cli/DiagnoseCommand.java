@@ -1,0 +1,117 @@
+package dev.phonefleet.cli;
+
+import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.desired.Organization;
+import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.fleet.MacAddress;
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.workflow.DiagnosePhones;
+import dev.phonefleet.workflow.Happening;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds out why phones do not come up. */
+@Command(
+    name = "diagnose",
+    description = {
+      "Find out why phones do not come up: those that are FAILED or PENDING, or those named.",
+      "Phones with the same cause are told together, each cause with what to do."
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+  @Mixin Common common = new Common();
+  @Mixin Common.Online online = new Common.Online();
+  @Mixin Where where = new Where();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "[FILE] [MAC...]",
+      description = "A fleet file (default: fleet.yaml) and the phones to look into.")
+  List<String> named = new ArrayList<>();
+
+  @Option(names = "--failed", description = "Only phones that are FAILED.")
+  boolean failed;
+
+  @Option(
+      names = "--dhcp",
+      paramLabel = "SERVER",
+      description = "Also ask that DHCP server, or the one on that network interface.")
+  @Nullable String dhcp;
+
+  @Option(
+      names = "--vendor-class",
+      paramLabel = "TEXT",
+      description = "Ask DHCP as a phone of that vendor class (option 60).")
+  @Nullable String vendorClass;
+
+  private final Env env;
+
+  DiagnoseCommand(Env env) {
+    this.env = env;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Set<MacAddress> macs = new LinkedHashSet<>();
+    Optional<Path> file = sorted(macs);
+    Optional<Call.DhcpInform> inform =
+        Optional.ofNullable(dhcp)
+            .map(server -> new Call.DhcpInform(server, Optional.ofNullable(vendorClass)));
+    if (inform.isEmpty() && vendorClass != null) {
+      throw where.usage("--vendor-class says how --dhcp asks; name a server with --dhcp");
+    }
+    if (inform.isPresent() && online.simulate) {
+      throw where.usage("--dhcp asks a real server, --simulate leaves this host alone: not both");
+    }
+    OnlineCommand command = new OnlineCommand(env, common, online, "diagnose");
+    OnlineCommand.Body body =
+        (place, connection, world, view) ->
+            new DiagnosePhones(world, view)
+                .diagnose(
+                    place.fleet(),
+                    connection,
+                    new DiagnosePhones.Wish(
+                        macs,
+                        failed,
+                        inform,
+                        OnlineCommand.gates(new Common.Gates(), online, place, view)),
+                    where.given());
+    if (!where.given()) {
+      return command.run(Common.file(file), body);
+    }
+    Consumer<Happening> view = env.view(common);
+    DesiredFleet fleet = Place.noFile(where.organization(file.isPresent()));
+    if (fleet.organization().api() == Organization.Api.PUBLISHED) {
+      Loaded.refuseApi(fleet.organization().at(), view);
+      return command.end(view, Exit.DATA);
+    }
+    return command.run(Common.file(file), fleet, view, body);
+  }
+
+  /** Takes what reads as a hardware address out; at most one other word is the file. */
+  private Optional<Path> sorted(Set<MacAddress> macs) {
+    Optional<Path> file = Optional.empty();
+    for (String word : named) {
+      Optional<MacAddress> mac = MacAddress.parse(word);
+      if (mac.isPresent() && !Files.exists(Path.of(word))) {
+        macs.add(mac.get());
+      } else if (file.isEmpty()) {
+        file = Optional.of(Path.of(word));
+      } else {
+        throw where.usage("\"" + word + "\" is neither a hardware address nor the only file");
+      }
+    }
+    return file;
+  }
+}
