@@ -34,14 +34,27 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".cloud..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.helidon..", ROOT + ".web..", ROOT)
+        .resideInAnyPackage("io.helidon..", "org.xbill..", ROOT + ".web..", ROOT)
         .check(classes);
     noClasses()
         .that()
         .resideInAnyPackage(ROOT + ".scenario..", ROOT + ".report..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.helidon..", ROOT + ".web..", ROOT + ".cloud..", ROOT)
+        .resideInAnyPackage(
+            "io.helidon..",
+            "org.xbill..",
+            ROOT + ".web..",
+            ROOT + ".network..",
+            ROOT + ".cloud..",
+            ROOT)
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".network..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.helidon..", ROOT + ".web..", ROOT)
         .check(classes);
   }
 

@@ -36,12 +36,14 @@ class ResolverTest {
   @Test
   void unknownNamesComeWithTheZoneThatSaysSo() throws IOException {
     Message ours = probe.ask("nobody.genesyscloud.com", 0);
+    Message deeper = probe.ask("a.b.genesyscloud.com", 0);
     Message theirs = probe.ask("phones.example.org", 0);
     Message top = probe.ask("local", 0);
 
     assertThat(ours.getRcode()).isEqualTo(Rcode.NXDOMAIN);
     assertThat(authority(ours).getName()).hasToString("genesyscloud.com.");
     assertThat(authority(ours).getMinimum()).isEqualTo(60);
+    assertThat(authority(deeper).getName()).hasToString("genesyscloud.com.");
     assertThat(theirs.getRcode()).isEqualTo(Rcode.NXDOMAIN);
     assertThat(authority(theirs).getName()).hasToString("example.org.");
     assertThat(authority(top).getName()).hasToString(".");
@@ -184,9 +186,11 @@ class ResolverTest {
     assertThatThrownBy(() -> simulator.network().setName("a..b", NameAnswer.usual()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a..b");
-    assertThatThrownBy(() -> NameAnswer.addresses("127.0.0.256"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("127.0.0.256");
+    for (String text : List.of("127.0.0.256", "127.0.0", "127.0.0.1.", "127.0.0.01", "::1", "")) {
+      assertThatThrownBy(() -> NameAnswer.addresses(text))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("not an IPv4 address: \"" + text);
+    }
   }
 
   private int rcode(DnsTrouble trouble) throws IOException {

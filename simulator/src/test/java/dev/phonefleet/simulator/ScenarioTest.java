@@ -54,6 +54,19 @@ class ScenarioTest {
     assertShowsEveryKey(Client.JSON.readTree(shown), Scenario.defaults());
   }
 
+  @Test
+  void theReadmesScenarioForFixedPortsCanBeRead() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int start = readme.indexOf("{\"network\": {\"dnsPorts\"");
+
+    assertThat(read(readme.substring(start, readme.indexOf("```", start))).network())
+        .isEqualTo(
+            Network.defaults()
+                .withDnsPorts(20053, 20054)
+                .withHttpsPorts(20443, 21443)
+                .withTftpPorts(20069, 21069));
+  }
+
   private static void assertShowsEveryKey(JsonNode shown, Record defaults) {
     List<RecordComponent> parts = List.of(defaults.getClass().getRecordComponents());
     assertThat(shown.propertyNames())

@@ -31,7 +31,7 @@ public record NameAnswer(
     Optional<Duration> from,
     Optional<Duration> until) {
   private static final Pattern IPV4 =
-      Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
   public NameAnswer {
     if (resolver.isPresent() && resolver.getAsInt() != 0 && resolver.getAsInt() != 1) {
