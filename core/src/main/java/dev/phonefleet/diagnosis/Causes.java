@@ -48,9 +48,8 @@ public final class Causes {
   private static Label label(TroubledPhone phone, Optional<PathReport> path) {
     Optional<Live.Failure> failure = phone.latest();
     if (failure.isPresent()) {
-      String code = failure.get().code().strip();
-      Optional<Cause> known = Cause.of(code);
-      return new Label(known, known.isPresent() ? NO_CODE : code);
+      Optional<Cause> known = Failures.cause(phone.failures());
+      return new Label(known, known.isPresent() ? NO_CODE : failure.get().code().strip());
     }
     return new Label(path.flatMap(Causes::seenFromHere), NO_CODE);
   }

@@ -2,11 +2,8 @@ package dev.phonefleet.diagnosis;
 
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.outside.Live;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,18 +19,14 @@ public record TroubledPhone(
     failures = List.copyOf(failures);
   }
 
-  /** The failure that counts: the latest, or the last one named where times are not given. */
+  /** The failure that counts. */
   public Optional<Live.Failure> latest() {
-    Optional<Live.Failure> timed =
-        failures.stream()
-            .filter(failure -> time(failure).isPresent())
-            .max(Comparator.comparing(failure -> time(failure).orElse(Instant.MIN)));
-    return timed.or(() -> failures.stream().reduce((first, second) -> second));
+    return Failures.latest(failures);
   }
 
   /** When that was; empty: unknown. */
   public Optional<Instant> failedAt() {
-    return latest().flatMap(TroubledPhone::time);
+    return latest().flatMap(Failures::time);
   }
 
   /** How long ago that was; empty: unknown. */
@@ -41,13 +34,5 @@ public record TroubledPhone(
     return failedAt()
         .map(at -> Duration.between(at, now))
         .map(ago -> ago.isNegative() ? Duration.ZERO : ago);
-  }
-
-  private static Optional<Instant> time(Live.Failure failure) {
-    try {
-      return Optional.of(OffsetDateTime.parse(failure.time().strip()).toInstant());
-    } catch (DateTimeException notGiven) {
-      return Optional.empty();
-    }
   }
 }

@@ -48,7 +48,7 @@ final class PortWords {
 
   private static String gist(Sighting.OfPort met) {
     return switch (met) {
-      case Sighting.Connected _ -> "open";
+      case Sighting.Connected(var handshake, var page) -> "open" + beyond(handshake, page);
       case Sighting.NotConnected(Sighting.NotConnected.Why why, _) ->
           switch (why) {
             case REFUSED -> "refused";
@@ -56,6 +56,20 @@ final class PortWords {
             case TIMED_OUT -> "timed out";
           };
     };
+  }
+
+  /** What was met behind an open port. */
+  private static String beyond(
+      Optional<Sighting.Handshake> handshake, Optional<Sighting.Page> page) {
+    List<String> parts = new ArrayList<>();
+    handshake.ifPresent(it ->
+        parts.add(
+            it instanceof Sighting.Secured secured
+                ? "certificate until " + TlsWords.day(secured.notAfter())
+                : "no TLS"));
+    page.ifPresent(it ->
+        parts.add(it instanceof Sighting.Served served ? "HTTP " + served.status() : "no HTTP"));
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
   }
 
   /** Which ports are closed, and what that may mean. */

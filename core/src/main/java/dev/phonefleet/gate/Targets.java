@@ -127,8 +127,9 @@ public record Targets(
   }
 
   private static String path(URI url) {
-    String path = Optional.ofNullable(url.getRawPath()).filter(it -> !it.isEmpty()).orElse("/");
-    return path + Optional.ofNullable(url.getRawQuery()).map(query -> "?" + query).orElse("");
+    URI ascii = URI.create(url.toASCIIString());
+    String path = Optional.ofNullable(ascii.getRawPath()).filter(it -> !it.isEmpty()).orElse("/");
+    return path + Optional.ofNullable(ascii.getRawQuery()).map(query -> "?" + query).orElse("");
   }
 
   private static Optional<URI> parsed(String text, DesiredGroup group, List<Diagnostic> warnings) {

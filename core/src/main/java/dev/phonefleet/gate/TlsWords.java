@@ -170,7 +170,8 @@ final class TlsWords {
     return Diagnostic.warning(code, where, what, PortWords.FROM_HERE + " " + why, next);
   }
 
-  private static String day(Instant at) {
+  /** The day, as 2026-11-24. */
+  static String day(Instant at) {
     return at.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
   }
 }

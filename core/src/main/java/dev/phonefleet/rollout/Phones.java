@@ -1,5 +1,7 @@
 package dev.phonefleet.rollout;
 
+import dev.phonefleet.diagnosis.Cause;
+import dev.phonefleet.diagnosis.Failures;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.AfterRead;
@@ -238,7 +240,7 @@ final class Phones {
     Optional<Call.Ref> diagnosis =
         work.ref().map(ref -> new Call.Ref(Call.Kind.DIAGNOSIS, ref.id(), ref.home()));
     if (diagnosis.isEmpty()) {
-      gaveUp(work, "");
+      gaveUp(work, List.of());
       return;
     }
     desk.reads.ask(
@@ -247,38 +249,32 @@ final class Phones {
             gaveUp(
                 work,
                 ended.what() instanceof AfterRead.Use(Fact.Seen(Live.Diagnosis found))
-                    ? words(found)
-                    : ""));
+                    ? found.failures()
+                    : List.of()));
   }
 
-  private static String words(Live.Diagnosis found) {
-    StringBuilder out = new StringBuilder();
-    for (Live.Failure failure : found.failures()) {
-      out.append(out.isEmpty() ? "" : "; ").append(failure.code());
-      if (!failure.message().isEmpty()) {
-        out.append(": ").append(failure.message());
-      }
-    }
-    return out.toString();
-  }
-
-  private void gaveUp(Work work, String diagnosis) {
-    String told = diagnosis.isEmpty() ? "The platform tells no cause." : diagnosis;
+  private void gaveUp(Work work, List<Live.Failure> failures) {
+    String told = failures.isEmpty() ? "The platform tells no cause." : Failures.words(failures);
+    Optional<String> cure = Failures.cause(failures).map(Cause::next);
     if (work.failed) {
+      String next =
+          cure.orElse(
+              "Check the phone's way to *.genesyscloud.com on 443 and 69, its VLAN, certificates,"
+                  + " and what proxies and firewalls let through.");
       track.fail(
           work,
           work.awaiting ? "It is FAILED after the write." : "It is FAILED, so it was not written.",
           told,
-          "Mend the cause (network path on 443 and 69, VLAN, certificates), or try one write with"
-              + " --repair-failed.");
+          next + " diagnose tells more; --repair-failed tries one write.");
     } else {
+      String next = "Run the same command again once it is ACTIVE; diagnose tells more.";
       track.fail(
           work,
           work.awaiting
               ? "It did not become ACTIVE in time."
               : "It stayed busy, so it was not written.",
           told,
-          "Run the same command again once it is ACTIVE; rollout.phoneTimeout waits longer.");
+          cure.map(it -> it + " " + next).orElse(next + " rollout.phoneTimeout waits longer."));
     }
   }
 
@@ -319,7 +315,8 @@ final class Phones {
             "phone " + phone.key() + " (id " + phone.id() + ") in " + track.group().name(),
             "It was written and is FAILED now.",
             "The phone did not get its configuration.",
-            "Check the phones' way to the provisioning host (443 and 69), VLAN and certificates."),
+            "diagnose tells the cause. Usual ones: the phones' way to the provisioning host (443"
+                + " and 69), VLAN, certificates."),
         Optional.of(Exit.PARTIAL));
   }
 }
