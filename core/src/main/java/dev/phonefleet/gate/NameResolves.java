@@ -193,6 +193,11 @@ public final class NameResolves {
     return NameWords.closed(targets, last, state == GateState.SHUT, rounds.waitTimeout());
   }
 
+  /** Whether names are merely not known yet. */
+  boolean notYet() {
+    return NameWords.worst(targets, last).filter(NameTrouble.NOT_YET::equals).isPresent();
+  }
+
   /** What is worth a warning although the gate is open. */
   List<Diagnostic> warnings() {
     return state == GateState.OPEN ? NameWords.differing(targets, last) : List.of();

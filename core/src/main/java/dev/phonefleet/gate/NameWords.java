@@ -61,6 +61,15 @@ final class NameWords {
     return gist(answer) + (unexpected ? " (not expected)" : "");
   }
 
+  /** The most telling trouble; empty: all names resolve as they should. */
+  static Optional<NameTrouble> worst(
+      Targets targets, Map<Targets.Host, Map<String, Sighting.OfName>> round) {
+    return round.entrySet().stream()
+        .map(entry -> trouble(targets, entry.getKey(), entry.getValue()))
+        .flatMap(Optional::stream)
+        .min(NameTrouble::compareTo);
+  }
+
   /** Why names do not resolve as they should. */
   static Diagnostic closed(
       Targets targets,
@@ -69,17 +78,15 @@ final class NameWords {
       Duration waited) {
     List<String> names = new ArrayList<>();
     List<String> said = new ArrayList<>();
-    Set<NameTrouble> troubles = new HashSet<>();
     round.forEach((host, answers) -> {
       Optional<NameTrouble> trouble = trouble(targets, host, answers);
-      trouble.ifPresent(it -> {
+      trouble.ifPresent(_ -> {
         names.add(host.name());
         said.add(
             (round.size() > 1 ? host.name() + ": " : "") + perResolver(targets, host, answers));
-        troubles.add(it);
       });
     });
-    NameTrouble worst = troubles.stream().sorted().findFirst().orElse(NameTrouble.NOT_YET);
+    NameTrouble worst = worst(targets, round).orElse(NameTrouble.NOT_YET);
     String after = timeIsUp && !waited.isZero() ? " after " + waited.toSeconds() + " s" : "";
     String what =
         String.join(", ", names)

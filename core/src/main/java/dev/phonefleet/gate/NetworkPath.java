@@ -150,6 +150,7 @@ public final class NetworkPath {
         targets,
         free ? GateState.SKIPPED : names.state(),
         names.words(),
+        names.notYet(),
         ports.state(),
         ports.words(),
         addresses(),

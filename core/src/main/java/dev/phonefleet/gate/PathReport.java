@@ -12,6 +12,7 @@ import java.util.SequencedMap;
  *
  * @param names the names' gate
  * @param nameWords what resolvers said, in one line
+ * @param notYet whether the names are merely not known yet, as those of a new group are
  * @param ports the ports' gate
  * @param portWords what connections met, in one line
  * @param addresses of each host, as far as they are known
@@ -22,6 +23,7 @@ public record PathReport(
     Targets targets,
     GateState names,
     String nameWords,
+    boolean notYet,
     GateState ports,
     String portWords,
     SequencedMap<String, List<String>> addresses,

@@ -156,7 +156,8 @@ public final class DiagnosePhones {
     Map<GroupName, PathReport> paths = new LinkedHashMap<>();
     seen.paths().forEach(path -> paths.put(path.targets().name(), path));
     for (PathReport path : seen.paths()) {
-      view.accept(new Happening.PathSeen(path));
+      boolean there = live.group(path.targets().name()).isPresent();
+      view.accept(new Happening.PathSeen(path, there));
     }
     Causes.of(troubled, paths, world.wallClock().instant())
         .forEach(cause -> view.accept(new Happening.CauseFound(cause)));

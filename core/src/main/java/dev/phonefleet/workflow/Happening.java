@@ -27,8 +27,12 @@ public sealed interface Happening {
    */
   record Planned(Plan plan, int perSecond) implements Happening {}
 
-  /** The way of a group's phones to where they boot from was looked at once. */
-  record PathSeen(PathReport report) implements Happening {}
+  /**
+   * The way of a group's phones to where they boot from was looked at once.
+   *
+   * @param live whether there is such a group already
+   */
+  record PathSeen(PathReport report, boolean live) implements Happening {}
 
   /** So many of so many phones have been looked into. */
   record LookedInto(int phones, int of) implements Happening {}

@@ -69,6 +69,11 @@ public final class PlanFleet {
             .paths();
     for (PathReport report : seen) {
       view.accept(new Happening.PathSeen(report));
+      boolean toCome = report.notYet() && gathered.fleet().group(report.targets().name()).isEmpty();
+      if (toCome) {
+        // Its name comes with the group; apply waits for it.
+        continue;
+      }
       report.findings().forEach(finding -> view.accept(new Happening.Found(finding.softened())));
     }
   }

@@ -126,9 +126,9 @@ public final class HumanView implements Consumer<Happening> {
         String head = "  " + key + "  " + String.format(Locale.ROOT, "%-12s", state) + "  ";
         screen.out().println(head + Plain.cut(Plain.text(name), screen.width() - head.length()));
       }
-      case Happening.PathSeen(var report) -> {
+      case Happening.PathSeen(var report, boolean live) -> {
         if (planned && (!quiet || asks)) {
-          network.path(report);
+          network.path(report, live);
         }
       }
       case Happening.LookedInto(int phones, int of) -> {

@@ -55,7 +55,7 @@ public final class JsonView implements Consumer<Happening> {
                   .put("name", name)
                   .put("group", group.value())
                   .put("state", state));
-      case Happening.PathSeen(var report) -> NetworkJson.path(report).forEach(this::print);
+      case Happening.PathSeen(var report, _) -> NetworkJson.path(report).forEach(this::print);
       case Happening.LookedInto _ -> {}
       case Happening.CauseFound(var cause) -> print(NetworkJson.cause(cause));
       case Happening.DhcpSeen seen -> print(NetworkJson.dhcp(seen));

@@ -34,15 +34,18 @@ final class NetworkText {
     this.everything = everything;
   }
 
-  void path(PathReport report) {
+  void path(PathReport report, boolean live) {
     if (!headed) {
       headed = true;
       line("");
       line(screen.bold("Gates") + " as they stand now, seen from this host:");
     }
     String group = Plain.text(report.targets().name().value());
-    gate(group, NetworkPath.NAMES, report.names(), report.nameWords());
-    gate(group, NetworkPath.PORTS, report.ports(), report.portWords());
+    String yet = live || report.nameWords().isEmpty() ? "" : " (the group is not created yet)";
+    gate(group, NetworkPath.NAMES, report.names(), report.nameWords() + yet);
+    if (report.ports() != GateState.UNSEEN) {
+      gate(group, NetworkPath.PORTS, report.ports(), report.portWords());
+    }
   }
 
   private void gate(String group, String gate, GateState state, String words) {
