@@ -2,17 +2,22 @@ package dev.phonefleet.cli;
 
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.simulator.Simulator;
+import dev.phonefleet.simulator.network.PhoneNetwork;
+import dev.phonefleet.simulator.scenario.Region;
 import dev.phonefleet.simulator.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the cloud in a box until it is stopped. */
 @Command(
@@ -56,7 +61,9 @@ final class SimulatorCommand implements Callable<Integer> {
     try {
       started = Simulator.start(wanted);
     } catch (IllegalStateException taken) {
-      return wrong(taken.getMessage() + " Choose another --port.", Exit.USAGE);
+      return wrong(
+          taken.getMessage() + " Choose another --port, or other ports in the scenario.",
+          Exit.USAGE);
     }
     try (Simulator simulator = started) {
       ready(simulator, wanted);
@@ -82,25 +89,47 @@ final class SimulatorCommand implements Callable<Integer> {
 
   private void ready(Simulator simulator, Scenario scenario) {
     String url = simulator.url().toString();
+    PhoneNetwork network = simulator.network();
     if (common.json) {
-      env.out()
-          .println(
-              JsonNodeFactory.instance
-                  .objectNode()
-                  .put("type", "ready")
-                  .put("version", 1)
-                  .put("apiUrl", url)
-                  .put("loginUrl", url)
-                  .put("clientId", scenario.login().clientId())
-                  .put("clientSecret", scenario.login().clientSecret()));
+      env.out().println(readyLine(url, scenario, network));
     } else {
       env.out().println("The simulated cloud is at " + url + " (API and login). Ctrl-C ends it.");
       env.out().println("  export GENESYSCLOUD_OAUTHCLIENT_ID=" + scenario.login().clientId());
       env.out()
           .println("  export GENESYSCLOUD_OAUTHCLIENT_SECRET=" + scenario.login().clientSecret());
+      env.out().println("  and in fleet.yaml:");
+      env.out().println("    organization: {api: guide, apiUrl: \"" + url + "\"}");
+      env.out().println("  with, in each edge group, the resolvers and ports of this cloud:");
+      env.out().println("    dns: {resolvers: [" + resolvers(network) + "], expect: [127.0.0.1]}");
       env.out()
-          .println("  and in fleet.yaml:  organization: {api: guide, apiUrl: \"" + url + "\"}");
+          .println(
+              "    reach: {tcp: ["
+                  + network.https(Region.HOME).getPort()
+                  + "], udp: ["
+                  + network.tftp(Region.HOME).getPort()
+                  + "]}");
     }
     env.out().flush();
+  }
+
+  private static String resolvers(PhoneNetwork network) {
+    return network.resolvers().stream()
+        .map(at -> "\"127.0.0.1:" + at.getPort() + "\"")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static ObjectNode readyLine(String url, Scenario scenario, PhoneNetwork network) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("type", "ready").put("version", 1);
+    line.put("apiUrl", url).put("loginUrl", url);
+    line.put("clientId", scenario.login().clientId());
+    line.put("clientSecret", scenario.login().clientSecret());
+    ArrayNode resolvers = line.putArray("resolvers");
+    network.resolvers().forEach(at -> resolvers.add("127.0.0.1:" + at.getPort()));
+    line.put("httpsPort", network.https(Region.HOME).getPort());
+    line.put("tftpPort", network.tftp(Region.HOME).getPort());
+    line.put("otherHttpsPort", network.https(Region.OTHER).getPort());
+    line.put("otherTftpPort", network.tftp(Region.OTHER).getPort());
+    return line;
   }
 }

@@ -97,6 +97,7 @@ public enum Cause {
     List<String> inCode =
         List.of(
             code.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
                 .toUpperCase(Locale.ROOT)
                 .split("[^A-Z0-9]+", 40));
     for (Cause cause : values()) {

@@ -24,7 +24,7 @@ public final class Causes {
   private Causes() {}
 
   /** What a phone is filed under: a known cause, else the platform's code, else nothing. */
-  private record Label(Optional<Cause> cause, String code) {}
+  private record Label(Optional<Cause> cause, String code, boolean told, boolean unread) {}
 
   /**
    * Finds out what phones have in common.
@@ -49,9 +49,11 @@ public final class Causes {
     Optional<Live.Failure> failure = phone.latest();
     if (failure.isPresent()) {
       Optional<Cause> known = Failures.cause(phone.failures());
-      return new Label(known, known.isPresent() ? NO_CODE : failure.get().code().strip());
+      String code = known.isPresent() ? NO_CODE : failure.get().code().strip();
+      return new Label(known, code, true, false);
     }
-    return new Label(path.flatMap(Causes::seenFromHere), NO_CODE);
+    return new Label(
+        path.flatMap(Causes::seenFromHere), NO_CODE, false, phone.unread().isPresent());
   }
 
   /** What our own looks suggest where the platform says nothing. */
@@ -78,7 +80,7 @@ public final class Causes {
         ages.stream().findFirst(),
         ages.isEmpty() ? Optional.empty() : Optional.of(ages.getLast()),
         evidence(phones, paths),
-        next(label, phones));
+        next(label));
   }
 
   private static Map<String, String> codesOf(List<TroubledPhone> phones) {
@@ -90,9 +92,14 @@ public final class Causes {
 
   private static String what(Label label, List<TroubledPhone> phones) {
     if (label.cause().isPresent()) {
-      boolean told = !phones.getFirst().failures().isEmpty();
+      String silence =
+          phones
+              .getFirst()
+              .unread()
+              .map(words -> "the platform's diagnostics could not be read: " + words)
+              .orElse("the platform names no cause");
       return label.cause().get().title()
-          + (told ? "." : " (the platform names no cause; this is what is seen from here).");
+          + (label.told() ? "." : " (" + silence + "; this is what is seen from here).");
     }
     if (!label.code().isEmpty()) {
       return "The platform says " + label.code() + ", which this version does not know.";
@@ -108,11 +115,11 @@ public final class Causes {
         : "The platform names no cause.";
   }
 
-  private static String next(Label label, List<TroubledPhone> phones) {
+  private static String next(Label label) {
     if (label.cause().isPresent()) {
       return label.cause().get().next();
     }
-    if (phones.getFirst().unread().isPresent()) {
+    if (label.unread()) {
       return "Run the same command again.";
     }
     return "Check, in this order: power and cable; the voice VLAN; DHCP options 66, 150 and 160"

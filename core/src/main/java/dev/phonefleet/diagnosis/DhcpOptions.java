@@ -62,14 +62,16 @@ public final class DhcpOptions {
             path.addresses().keySet().stream().filter(it -> !it.equals(host)).toList();
         out.add(
             new Wanted(
-                path.targets().name().value(),
-                host,
-                path.addresses().firstEntry().getValue(),
-                path.targets().url(),
-                others));
+                path.targets().name().value(), host, expected(path), path.targets().url(), others));
       }
     }
     return out;
+  }
+
+  /** The addresses that the provisioning host should have, else those that it has. */
+  private static List<String> expected(PathReport path) {
+    List<String> declared = path.targets().group().dns().expect();
+    return declared.isEmpty() ? path.addresses().firstEntry().getValue() : declared;
   }
 
   /** Compares what a server sends with what leads phones to one of the groups. */
@@ -78,12 +80,15 @@ public final class DhcpOptions {
     Set<String> addresses = new TreeSet<>();
     for (PathReport path : paths) {
       host(path.targets().url()).ifPresent(hosts::add);
+      addresses.addAll(path.targets().group().dns().expect());
       path.addresses()
           .forEach((host, at) -> {
             hosts.add(host);
             addresses.addAll(at);
           });
     }
+    Set<String> both = new TreeSet<>(hosts);
+    both.addAll(addresses);
     List<Line> out = new ArrayList<>();
     for (int option : List.of(43, 66, 150, 160)) {
       String hex = answer.options().getOrDefault(option, "");
@@ -93,6 +98,7 @@ public final class DhcpOptions {
               : switch (option) {
                 case 43 -> vendor(hex, hosts);
                 case 150 -> servers(hex, addresses);
+                case 66 -> named(66, hex, both);
                 default -> named(option, hex, hosts);
               });
     }
@@ -100,7 +106,7 @@ public final class DhcpOptions {
   }
 
   private static Line named(int option, String hex, Set<String> hosts) {
-    String text = text(hex);
+    String text = text(hex.replaceAll("^((?:[0-9a-f]{2})*?)00.*$", "$1"));
     Optional<String> host = host(text);
     boolean right = host.filter(hosts::contains).isPresent();
     return new Line(
@@ -176,10 +182,9 @@ public final class DhcpOptions {
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
-  /** Text as phones read it: up to the first NUL, other unprintable characters as spaces. */
+  /** Unprintable characters as spaces. */
   private static String text(String hex) {
-    String all = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
-    String raw = all.endsWith("\0") ? all.substring(0, all.length() - 1) : all;
+    String raw = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
     return raw.replaceAll("[^ -~]", " ").strip();
   }
 }

@@ -32,7 +32,8 @@ final class Addresses {
     int first = Integer.parseInt(parts.group(1));
     int second = Integer.parseInt(parts.group(2));
     boolean linkLocal = first == 169 && second == 254;
-    boolean otherMetadata = List.of("100.100.100.200", "192.0.0.192").contains(address);
+    boolean otherMetadata =
+        List.of("100.100.100.200", "168.63.129.16", "192.0.0.192").contains(address);
     return first != 0 && first != 127 && first < 224 && !linkLocal && !otherMetadata;
   }
 }

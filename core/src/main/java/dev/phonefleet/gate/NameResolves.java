@@ -125,7 +125,14 @@ public final class NameResolves {
             && targets.hosts().stream()
                 .filter(host -> host.name().equals(asked.name()))
                 .anyMatch(host -> !expected(host, said));
-    state = wrong ? GateState.CLOSED : state;
+    if (wrong) {
+      state = GateState.CLOSED;
+      last.forEach((host, answers) -> {
+        if (host.name().equals(asked.name())) {
+          answers.put(asked.resolver(), said);
+        }
+      });
+    }
     return wrong;
   }
 

@@ -23,7 +23,7 @@ final class NameWords {
       Set<Object> kinds = new HashSet<>(answers.values().stream().map(NameWords::gist).toList());
       String said =
           kinds.size() == 1
-              ? gist(answers.values().iterator().next())
+              ? said(targets, host, answers.values().iterator().next())
               : perResolver(targets, host, answers);
       parts.add(host.name() + ": " + said);
     });
@@ -144,13 +144,13 @@ final class NameWords {
       return Optional.empty();
     }
     int all = answers.size();
-    if (noZone) {
+    if (noZone && good == 0) {
       return Optional.of(NameTrouble.NO_ZONE);
     }
     if (silent == all) {
       return Optional.of(NameTrouble.NOBODY_ANSWERS);
     }
-    if (failed == all) {
+    if (failed > 0 && failed + silent == all) {
       return Optional.of(NameTrouble.BROKEN_ZONE);
     }
     if (other > 0) {

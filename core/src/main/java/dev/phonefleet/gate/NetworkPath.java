@@ -148,7 +148,7 @@ public final class NetworkPath {
     findings.addAll(warnings(now));
     return new PathReport(
         targets,
-        free ? GateState.SKIPPED : names.state(),
+        free && names.state() == GateState.UNSEEN ? GateState.SKIPPED : names.state(),
         names.words(),
         names.notYet(),
         ports.state(),

@@ -154,7 +154,12 @@ public final class PortsReachable {
     // One closed port is enough to close an open gate; to open it takes a whole round.
     boolean closes =
         state == GateState.OPEN && rounds.counts() && met instanceof Sighting.NotConnected;
-    state = closes ? GateState.CLOSED : state;
+    if (closes) {
+      state = GateState.CLOSED;
+      Map<Call.Tcp, Sighting.OfPort> told = new LinkedHashMap<>(last);
+      told.put(probe, met);
+      last = told;
+    }
     return closes;
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is looked at for a group: which hosts, which of their ports, and what is asked there.
@@ -34,6 +35,10 @@ public record Targets(
     List<Diagnostic> warnings) {
   /** The domain that the platform gives its provisioning hosts. */
   static final String DOMAIN = "genesyscloud.com";
+
+  /** A name that can be part of a host's; on the platform, groups may be called otherwise. */
+  private static final Pattern LABEL =
+      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
 
   private static final int HTTPS = 443;
   private static final int TFTP = 69;
@@ -79,11 +84,16 @@ public record Targets(
     List<Diagnostic> warnings = new ArrayList<>();
     String usual = usualHost(group.name());
     Optional<URI> given = provisioningUrl.flatMap(text -> parsed(text, group, warnings));
-    URI url = given.orElse(URI.create("https://" + usual));
+    boolean nameable = LABEL.matcher(group.name().value()).matches();
+    URI url = given.orElseGet(() -> URI.create("https://" + (nameable ? usual : DOMAIN)));
     String urlHost = folded(Optional.ofNullable(url.getHost()).orElse(usual));
     List<Host> hosts = new ArrayList<>();
     if (group.dns().name().isPresent()) {
       hosts.add(new Host(folded(group.dns().name().get()), false));
+    } else if (given.isEmpty() && (provisioningUrl.isPresent() || !nameable)) {
+      if (provisioningUrl.isEmpty()) {
+        warnings.add(noHost(group, "The platform gives none, and the name is no part of a host."));
+      }
     } else if (permitted(urlHost, group, options.allowedHosts())) {
       if (!urlHost.equals(usual)) {
         warnings.add(unusual(group, urlHost, usual));
@@ -92,16 +102,13 @@ public record Targets(
     } else {
       warnings.add(foreign(group, urlHost));
     }
-    if (provisioningUrl.isPresent() && given.isEmpty() && group.dns().name().isEmpty()) {
-      hosts.clear();
-    }
     for (String failover : group.failoverHosts()) {
       Host host = new Host(folded(failover), true);
       if (hosts.stream().noneMatch(known -> known.name().equals(host.name()))) {
         hosts.add(host);
       }
     }
-    boolean secure = !"http".equals(url.getScheme());
+    boolean secure = !"http".equalsIgnoreCase(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : secure ? HTTPS : 80;
     List<Integer> tcp = group.reach().tcp().orElse(List.of(port));
     List<Integer> udp =
@@ -135,21 +142,26 @@ public record Targets(
   private static Optional<URI> parsed(String text, DesiredGroup group, List<Diagnostic> warnings) {
     try {
       URI url = new URI(text.strip());
-      boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      if (http && url.getHost() != null && url.getUserInfo() == null) {
+      boolean http =
+          "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+      boolean port = url.getPort() <= 65535;
+      if (http && port && url.getHost() != null && url.getUserInfo() == null) {
         return Optional.of(url);
       }
     } catch (URISyntaxException unreadable) {
       // Told below, with what cannot be used for other reasons.
     }
-    warnings.add(
-        Diagnostic.warning(
-            "dns.no-host",
-            "group " + group.name(),
-            "The provisioning URL of group " + group.name() + " names no host that can be checked.",
-            "The platform gives \"" + text + "\".",
-            "Look at the group in the admin page, or name the host as dns.name."));
+    warnings.add(noHost(group, "The platform gives \"" + text + "\"."));
     return Optional.empty();
+  }
+
+  private static Diagnostic noHost(DesiredGroup group, String why) {
+    return Diagnostic.warning(
+        "dns.no-host",
+        "group " + group.name(),
+        "The provisioning URL of group " + group.name() + " names no host that can be checked.",
+        why,
+        "Look at the group in the admin page, or name the host as dns.name.");
   }
 
   /** The platform's own, in the file, or allowed on the command line. */

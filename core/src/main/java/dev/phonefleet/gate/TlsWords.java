@@ -95,10 +95,8 @@ final class TlsWords {
                     where,
                     "This host does not trust the certificate of "
                         + at
-                        + ", issued by "
-                        + secured.issuer()
                         + ": "
-                        + words
+                        + named(words, secured)
                         + ".",
                     "A proxy that opens TLS on the way looks like this; so does an authority"
                         + " of your own.",
@@ -106,6 +104,11 @@ final class TlsWords {
                         + Targets.DOMAIN
                         + " from TLS inspection; phones trust other authorities than this"
                         + " host.")));
+  }
+
+  /** The reason, with the issuer where it does not name it already. */
+  private static String named(String words, Sighting.Secured secured) {
+    return words.contains(secured.issuer()) ? words : words + ", issued by " + secured.issuer();
   }
 
   private static Optional<Diagnostic> page(String where, String at, Sighting.Page page) {

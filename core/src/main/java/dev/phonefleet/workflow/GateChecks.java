@@ -26,8 +26,13 @@ final class GateChecks {
           live.group(path.targets().name())
               .filter(group -> group.status() == GroupStatus.ACTIVE)
               .isPresent();
-      for (Check check : checks(path, active)) {
-        (check.status() == Check.Status.OK ? good : other).add(check);
+      List<Check> all = checks(path, active);
+      for (Check check : all) {
+        boolean quiet =
+            all.stream()
+                .filter(it -> it.name().equals(check.name()))
+                .allMatch(it -> it.status() == Check.Status.OK);
+        (quiet ? good : other).add(check);
       }
     }
     List<Check> out = new ArrayList<>();
@@ -46,7 +51,7 @@ final class GateChecks {
   private static List<Check> checks(PathReport path, boolean active) {
     List<Check> out = new ArrayList<>();
     out.add(names(path, active));
-    ports(path).ifPresent(out::add);
+    ports(path, active).ifPresent(out::add);
     for (Diagnostic finding : path.findings()) {
       boolean closed = finding.code().endsWith(".closed");
       boolean aboutPorts = finding.code().startsWith(NetworkPath.PORTS);
@@ -77,7 +82,7 @@ final class GateChecks {
     };
   }
 
-  private static Optional<Check> ports(PathReport path) {
+  private static Optional<Check> ports(PathReport path, boolean active) {
     GroupName group = path.targets().name();
     String words = group + ": " + path.portWords();
     return switch (path.ports()) {
@@ -95,7 +100,14 @@ final class GateChecks {
                   group + ": not looked at while the name does not resolve",
                   ""));
       case SHUT, CLOSED ->
-          Optional.of(Check.fail(NetworkPath.PORTS, Exit.GATE, words, fix(path, "reach.closed")));
+          Optional.of(
+              active
+                  ? Check.fail(NetworkPath.PORTS, Exit.GATE, words, fix(path, "reach.closed"))
+                  : Check.warn(
+                      NetworkPath.PORTS,
+                      words,
+                      "The group is not ACTIVE yet; its ports open up to ninety seconds after"
+                          + " that."));
     };
   }
 

@@ -68,13 +68,12 @@ public final class PlanFleet {
                 Set.of())
             .paths();
     for (PathReport report : seen) {
-      view.accept(new Happening.PathSeen(report));
-      boolean toCome = report.notYet() && gathered.fleet().group(report.targets().name()).isEmpty();
-      if (toCome) {
-        // Its name comes with the group; apply waits for it.
-        continue;
+      boolean live = gathered.fleet().group(report.targets().name()).isPresent();
+      view.accept(new Happening.PathSeen(report, live));
+      // The name of a group that is still to be made comes with it; apply waits for it.
+      if (live || !report.notYet()) {
+        report.findings().forEach(finding -> view.accept(new Happening.Found(finding.softened())));
       }
-      report.findings().forEach(finding -> view.accept(new Happening.Found(finding.softened())));
     }
   }
 
