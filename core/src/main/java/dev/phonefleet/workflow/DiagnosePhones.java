@@ -165,9 +165,12 @@ public final class DiagnosePhones {
       view.accept(
           new Happening.Nothing("No phone is FAILED" + (wish.failedOnly() ? "." : " or PENDING.")));
     }
-    seen.paths().stream()
-        .flatMap(path -> path.findings().stream())
-        .forEach(finding -> found(finding.softened()));
+    for (PathReport path : seen.paths()) {
+      // The name of a group that is still to be made comes with it.
+      if (live.group(path.targets().name()).isPresent() || !path.notYet()) {
+        path.findings().forEach(finding -> found(finding.softened()));
+      }
+    }
     wish.dhcp().ifPresent(asked -> dhcp(asked, seen));
   }
 
@@ -207,7 +210,10 @@ public final class DiagnosePhones {
         view.accept(new Happening.DhcpSeen(answer.server(), lines, Optional.empty()));
         wrong(answer.server(), lines).ifPresent(this::found);
       }
-      case Sighting.DhcpSilent(String words) -> notSeen(asked, words);
+      case Sighting.DhcpSilent(String words) -> {
+        notSeen(asked, words);
+        found(silent(asked, words));
+      }
       case Sighting.DhcpNotAsked(String words) -> notSeen(asked, words);
       case null, default -> notSeen(asked, "it was not asked");
     }
@@ -215,6 +221,15 @@ public final class DiagnosePhones {
 
   private void notSeen(Call.DhcpInform asked, String words) {
     view.accept(new Happening.DhcpSeen(asked.server(), List.of(), Optional.of(words)));
+  }
+
+  private static Diagnostic silent(Call.DhcpInform asked, String words) {
+    return Diagnostic.warning(
+        "dhcp.silent",
+        "DHCP server " + asked.server(),
+        "The DHCP server did not answer: " + words + ".",
+        "It is another one, does not serve this host's network, or does not heed DHCPINFORM.",
+        "Ask it from the phones' network, or compare its options with those above by hand.");
   }
 
   private static Optional<Diagnostic> wrong(String server, List<DhcpOptions.Line> lines) {

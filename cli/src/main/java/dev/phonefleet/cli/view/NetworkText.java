@@ -194,7 +194,8 @@ final class NetworkText {
     for (DhcpOptions.Line option : seen.lines()) {
       Optional<Boolean> right = option.right();
       String mark = right.isEmpty() ? "  " : right.get() ? screen.green("ok") : screen.yellow("!!");
-      String value = option.value().isEmpty() ? "" : option.value();
+      // Long hex has to be broken somewhere.
+      String value = option.value().replaceAll("((?:[0-9a-f]{2}:){16})", "$1 ");
       String words = option.words().isEmpty() ? "" : " (" + option.words() + ")";
       line(
           "  "
