@@ -28,6 +28,9 @@ final class TinyNetwork {
   /** No trouble begins after that. */
   Instant quietFrom = Instant.MIN;
 
+  /** Whether nothing is good before {@link #quietFrom}. */
+  boolean neverBefore;
+
   private record Life(Instant goodFrom, Instant awayFrom, Instant awayUntil, int trouble) {
     boolean good(Instant now) {
       return !now.isBefore(goodFrom) && (now.isBefore(awayFrom) || !now.isBefore(awayUntil));
@@ -42,7 +45,10 @@ final class TinyNetwork {
   }
 
   Met meet(Call.Probe probe, Instant now) {
-    boolean good = calm || !now.isBefore(quietFrom) || life(probe, now).good(now);
+    boolean good =
+        neverBefore
+            ? !now.isBefore(quietFrom)
+            : calm || !now.isBefore(quietFrom) || life(probe, now).good(now);
     int trouble = good ? 0 : life(probe, now).trouble();
     return switch (probe) {
       case Call.Dns _ -> name(good, trouble);

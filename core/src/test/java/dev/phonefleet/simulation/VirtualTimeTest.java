@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.desired.NameCheck;
+import dev.phonefleet.desired.ReachCheck;
 import dev.phonefleet.rollout.Ended;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +100,37 @@ class VirtualTimeTest {
     assertThat(run.result().count(Ended.UPDATED)).isEqualTo(5);
     assertThat(run.requests()).isLessThanOrEqualTo((int) (minutes * 20) + 2);
     assertThat(trial.promises.broken).isEmpty();
+  }
+
+  @Test
+  void fiftyNamesThatAppearLateAreWaitedForSideBySide() {
+    Trial trial = trial(6, HOUR);
+    Instant begun = trial.runner.now();
+    Instant opens = begun.plusSeconds(60);
+    trial.network.around.quietFrom = opens;
+    trial.network.around.neverBefore = true;
+    NameCheck usual = NameCheck.DEFAULT;
+    NameCheck dns =
+        new NameCheck(
+            usual.name(),
+            usual.waitTimeout(),
+            usual.resolvers(),
+            List.of(TinyNetwork.ADDRESS),
+            usual.interval());
+    List<DesiredGroup> groups = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      trial.cloud.addGroup("g" + i, Instant.MIN);
+      groups.add(Fleets.group("g" + i, Fleets.phones(1 + i * 100L, 1), dns, ReachCheck.DEFAULT));
+    }
+    DesiredFleet fleet = Fleets.of(groups);
+
+    Trial.Run run = trial.apply(fleet, Optional.empty(), Optional.empty()).orElseThrow();
+
+    assertThat(run.result().count(Ended.CREATED)).isEqualTo(50);
+    assertThat(trial.promises.firstSend).hasSize(50);
+    // Each is noticed within its interval of two seconds; a silent resolver is five seconds behind.
+    assertThat(trial.promises.firstSend.values())
+        .allMatch(at -> !at.isBefore(opens) && at.isBefore(opens.plusSeconds(8)));
   }
 
   private static Trial trial(long seed, Duration tokenLife) {
