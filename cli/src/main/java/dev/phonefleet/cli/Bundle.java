@@ -2,7 +2,10 @@ package dev.phonefleet.cli;
 
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.desired.Limits;
+import dev.phonefleet.desired.NameCheck;
 import dev.phonefleet.desired.Organization;
+import dev.phonefleet.desired.ReachCheck;
 import dev.phonefleet.store.StateFolder;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -134,17 +137,40 @@ final class Bundle {
         .put("apiUrl", organization.apiUrl().orElse(""))
         .put("loginUrl", organization.loginUrl().orElse(""))
         .put("pinned", organization.name().isPresent());
-    out.put("limits", fleet.limits().toString());
-    out.put("rollout", fleet.rollout().toString());
+    Limits limits = fleet.limits();
+    out.putObject("limits")
+        .put("requestsPerMinute", limits.requestsPerMinute().toString())
+        .put("requestsPerSecondPerGroup", limits.requestsPerSecondPerGroup())
+        .put("concurrency", limits.concurrency())
+        .put("deadline", limits.deadline().toString());
+    out.putObject("rollout")
+        .put("wait", fleet.rollout().doneWhen().name())
+        .put("phoneTimeout", fleet.rollout().phoneTimeout().toString())
+        .put("ifChanged", fleet.rollout().ifChanged());
     ArrayNode groups = out.putArray("edgeGroups");
     for (DesiredGroup group : fleet.groups()) {
       ObjectNode it = groups.addObject();
       it.put("name", group.name().value());
       it.put("region", group.region().orElse(""));
       it.put("crossRegion", group.crossRegion());
-      it.put("readiness", group.readiness().toString());
-      it.put("dns", group.dns().toString());
-      it.put("reach", group.reach().toString());
+      it.putObject("readiness")
+          .put("timeout", group.readiness().timeout().toString())
+          .put("interval", group.readiness().interval().toString());
+      NameCheck dns = group.dns();
+      it.putObject("dns")
+          .put("name", dns.name().orElse(""))
+          .put("resolvers", dns.resolvers().toString())
+          .put("expect", dns.expect().toString())
+          .put("waitTimeout", dns.waitTimeout().toString())
+          .put("interval", dns.interval().toString());
+      ReachCheck reach = group.reach();
+      it.putObject("reach")
+          .put("written", reach.written())
+          .put("tcp", reach.tcp().map(Object::toString).orElse("default"))
+          .put("udp", reach.udp().map(Object::toString).orElse("default"))
+          .put("tftpFile", reach.tftpFile().isPresent() ? "set" : "not set")
+          .put("waitTimeout", reach.waitTimeout().toString())
+          .put("interval", reach.interval().toString());
       it.put("failoverHosts", group.failoverHosts().toString());
       it.put("phones", group.phones().size());
     }

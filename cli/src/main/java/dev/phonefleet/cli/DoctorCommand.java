@@ -82,12 +82,30 @@ final class DoctorCommand implements Callable<Integer> {
     return summary.exit().code();
   }
 
-  /** Findings quote the file, which may hold names and numbers: the record only counts them. */
+  /**
+   * What is told to support: findings quote the file, which may hold names and numbers, so only
+   * their codes and places are; folders may be named after people, so files stand alone.
+   */
   private static Happening told(Happening happening) {
-    return happening instanceof Happening.Found(Diagnostic it)
-        ? new Happening.Found(
-            new Diagnostic(it.severity(), it.code(), it.where(), "(left out)", "", ""))
-        : happening;
+    return switch (happening) {
+      case Happening.Found(Diagnostic it) ->
+          new Happening.Found(
+              new Diagnostic(
+                  it.severity(), it.code(), withoutFolders(it.where()), "(left out)", "", ""));
+      case Happening.Checked(Check it) when LocalChecks.NAMES.contains(it.name()) ->
+          new Happening.Checked(
+              new Check(
+                  it.name(),
+                  it.status(),
+                  withoutFolders(it.words()),
+                  withoutFolders(it.fix()),
+                  it.exit()));
+      default -> happening;
+    };
+  }
+
+  private static String withoutFolders(String words) {
+    return words.replaceAll("\\S*[/\\\\]", "");
   }
 
   private Optional<DesiredFleet> fleet(List<Check> local, Consumer<Happening> view) {

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** What doctor finds on this machine. */
 final class LocalChecks {
+  /** The checks whose words name files of this machine. */
+  static final Set<String> NAMES = Set.of("file", "secrets", "state");
+
   private LocalChecks() {}
 
   static Check file(Path path, DesiredFleet fleet) {

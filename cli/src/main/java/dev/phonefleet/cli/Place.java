@@ -76,7 +76,10 @@ record Place(
             .withTenant(tenant ->
                 tenant
                     .withName(old.name().or(old::tenant).orElse("simulated"))
-                    .withDefaultRegion(home(fleet)))
+                    .withDefaultRegion(home(fleet))
+                    .withCrossRegionRouting(
+                        fleet.groups().stream().anyMatch(DesiredGroup::crossRegion)))
+            .withGroups(groups -> groups.withLandsIn(abroad(fleet)))
             .withNetwork(network -> around(network, fleet));
     Simulator simulator = Simulator.start(scenario);
     String url = simulator.url().toString();
@@ -108,6 +111,17 @@ record Place(
         GenesysConnections.simulated(variables, env.clock()),
         SimulatedNetwork.of(simulator, env.clock()),
         Optional.of(simulator));
+  }
+
+  /** Groups that the file means to be in another region land there. */
+  private static Map<String, String> abroad(DesiredFleet fleet) {
+    Map<String, String> out = new HashMap<>();
+    for (DesiredGroup group : fleet.groups()) {
+      if (group.crossRegion() && group.region().isPresent()) {
+        out.put(group.name().value(), group.region().get());
+      }
+    }
+    return out;
   }
 
   /** The names that the file wants to resolve do, and to the addresses that it expects. */

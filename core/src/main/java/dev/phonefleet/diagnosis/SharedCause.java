@@ -1,10 +1,13 @@
 package dev.phonefleet.diagnosis;
 
+import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.GroupName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * Phones that do not come up for the same reason.
@@ -35,5 +38,18 @@ public record SharedCause(
   /** The groups of the phones, sorted. */
   public List<GroupName> groups() {
     return phones.stream().map(TroubledPhone::group).distinct().sorted().toList();
+  }
+
+  /** The same as a finding, for those who only know findings. */
+  public Diagnostic finding() {
+    List<String> why = new ArrayList<>();
+    codes.forEach((code, message) -> why.add(message.isEmpty() ? code : code + ": " + message));
+    evidence.forEach(line -> why.add("Seen from this host, " + line));
+    return Diagnostic.warning(
+        "phone." + cause.map(Cause::word).orElse("undiagnosed"),
+        phones.stream().map(it -> it.phone().key().toString()).collect(Collectors.joining(", ")),
+        what,
+        String.join("; ", why),
+        next);
   }
 }

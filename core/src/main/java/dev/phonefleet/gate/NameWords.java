@@ -87,7 +87,7 @@ final class NameWords {
       });
     });
     NameTrouble worst = worst(targets, round).orElse(NameTrouble.NOT_YET);
-    String after = timeIsUp && !waited.isZero() ? " after " + waited.toSeconds() + " s" : "";
+    String after = timeIsUp ? Waits.after(waited) : "";
     String what =
         String.join(", ", names)
             + (names.size() == 1 ? " does" : " do")

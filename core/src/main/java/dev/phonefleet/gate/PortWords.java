@@ -75,7 +75,7 @@ final class PortWords {
   /** Which ports are closed, and what that may mean. */
   static Diagnostic closed(
       Targets targets, Map<Call.Tcp, Sighting.OfPort> tcp, boolean timeIsUp, Duration waited) {
-    String after = timeIsUp && !waited.isZero() ? " after " + waited.toSeconds() + " s" : "";
+    String after = timeIsUp ? Waits.after(waited) : "";
     return new Diagnostic(
         timeIsUp ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING,
         "reach.closed",

@@ -1,6 +1,8 @@
 package dev.phonefleet.workflow;
 
+import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
+import java.util.Optional;
 
 /**
  * One part of the preflight.
@@ -41,5 +43,15 @@ public record Check(String name, Status status, String words, String fix, Exit e
   /** Not checked. */
   public static Check skipped(String name, String words, String fix) {
     return new Check(name, Status.SKIPPED, words, fix, Exit.DONE);
+  }
+
+  /** The same as a finding, for those who only know findings; empty where all is well. */
+  public Optional<Diagnostic> finding() {
+    String code = "doctor." + name;
+    return switch (status) {
+      case OK, SKIPPED -> Optional.empty();
+      case WARN -> Optional.of(Diagnostic.warning(code, name, words, "", fix));
+      case FAIL -> Optional.of(Diagnostic.error(code, name, words, "", fix));
+    };
   }
 }

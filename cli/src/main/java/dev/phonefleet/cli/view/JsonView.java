@@ -57,12 +57,18 @@ public final class JsonView implements Consumer<Happening> {
                   .put("state", state));
       case Happening.PathSeen(var report, _) -> NetworkJson.path(report).forEach(this::print);
       case Happening.LookedInto _ -> {}
-      case Happening.CauseFound(var cause) -> print(NetworkJson.cause(cause));
+      case Happening.CauseFound(var cause) -> {
+        print(NetworkJson.cause(cause));
+        print(diagnostic(cause.finding()));
+      }
       case Happening.DhcpSeen seen -> print(NetworkJson.dhcp(seen));
       case Happening.DhcpWanted(var groups) ->
           groups.forEach(group -> print(NetworkJson.wanted(group)));
       case Happening.Nothing _ -> {}
-      case Happening.Checked(var check) -> print(NetworkJson.check(check));
+      case Happening.Checked(var check) -> {
+        print(NetworkJson.check(check));
+        check.finding().map(JsonView::diagnostic).ifPresent(this::print);
+      }
       case Happening.Over(Summary summary) -> print(summary(summary));
     }
   }

@@ -18,7 +18,8 @@ import java.util.Optional;
 final class NetworkText {
   private static final int STATUS = 9;
   private static final int NAME = 12;
-  private static final int LABEL = 12;
+  private static final int LABEL = 13;
+  private static final int OPTION = 17;
   private static final int NAMED = 5;
   private static final int EVIDENCE = 4;
 
@@ -109,7 +110,7 @@ final class NetworkText {
         .forEach(
             (code, message) -> codes.add(message.isEmpty() ? code : code + " (" + message + ")"));
     labelled("codes", String.join("; ", codes));
-    labelled("failed", since(cause));
+    labelled("for", since(cause));
     labelled("groups", String.join(", ", cause.groups().stream().map(Object::toString).toList()));
     labelled("phones", phones(cause.phones()));
     List<String> evidence = cause.evidence();
@@ -122,11 +123,11 @@ final class NetworkText {
 
   private static String since(SharedCause cause) {
     if (cause.shortest().isEmpty() || cause.longest().isEmpty()) {
-      return "since when is unknown";
+      return "unknown";
     }
     String shortest = ago(cause.shortest().get());
     String longest = ago(cause.longest().get());
-    return shortest.equals(longest) ? shortest + " ago" : shortest + " to " + longest + " ago";
+    return shortest.equals(longest) ? shortest : shortest + " to " + longest;
   }
 
   /** "40 s", "12 min", "3 h", "2 days". */
@@ -187,7 +188,7 @@ final class NetworkText {
       line(
           screen.dim("skipped")
               + "  DHCP server "
-              + wrapped(Plain.text(seen.server()) + ": " + seen.skipped().get(), LABEL));
+              + wrapped(Plain.text(seen.server()) + ": " + seen.skipped().get(), 9));
       return;
     }
     line(screen.bold("DHCP server " + Plain.text(seen.server())) + " tells this host:");
@@ -202,7 +203,7 @@ final class NetworkText {
               + mark
               + " option "
               + String.format(Locale.ROOT, "%-4d", option.option())
-              + wrapped((value + words).strip(), LABEL));
+              + wrapped((value + words).strip(), OPTION));
     }
   }
 
