@@ -3,10 +3,12 @@ package dev.phonefleet.cli;
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.Organization;
 import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.fleet.Ipv4;
 import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.workflow.DiagnosePhones;
 import dev.phonefleet.workflow.Happening;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +28,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diagnose",
     description = {
-      "Find out why phones do not come up: those that are FAILED or PENDING, or those named.",
-      "Phones with the same cause are told together, each cause with what to do."
+      "Find out why phones do not come up, by cause, each with what to do.",
+      "Looks into phones that are FAILED or PENDING, or into those named."
     })
 final class DiagnoseCommand implements Callable<Integer> {
+  /** A DHCP option holds so many bytes; beyond ASCII a character takes up to three. */
+  private static final int LONGEST = 85;
+
   @Mixin Common common = new Common();
   @Mixin Common.Online online = new Common.Online();
   @Mixin Where where = new Where();
@@ -70,6 +75,13 @@ final class DiagnoseCommand implements Callable<Integer> {
             .map(server -> new Call.DhcpInform(server, Optional.ofNullable(vendorClass)));
     if (inform.isEmpty() && vendorClass != null) {
       throw where.usage("--vendor-class says how --dhcp asks; name a server with --dhcp");
+    }
+    if (vendorClass != null && (vendorClass.isEmpty() || vendorClass.length() > LONGEST)) {
+      throw where.usage("--vendor-class has from 1 to " + LONGEST + " characters");
+    }
+    if (dhcp != null && !Ipv4.is(dhcp) && NetworkInterface.getByName(dhcp) == null) {
+      throw where.usage(
+          "\"" + dhcp + "\" is neither an IPv4 address nor a network interface of this host");
     }
     if (inform.isPresent() && online.simulate) {
       throw where.usage("--dhcp asks a real server, --simulate leaves this host alone: not both");

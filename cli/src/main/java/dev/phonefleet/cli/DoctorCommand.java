@@ -1,6 +1,7 @@
 package dev.phonefleet.cli;
 
 import dev.phonefleet.cli.view.JsonView;
+import dev.phonefleet.cli.view.Plain;
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.FleetReader;
 import dev.phonefleet.desired.Organization;
@@ -8,6 +9,8 @@ import dev.phonefleet.desired.Reading;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.gate.GateOptions;
+import dev.phonefleet.history.StoreFailure;
+import dev.phonefleet.outside.Outside;
 import dev.phonefleet.workflow.Check;
 import dev.phonefleet.workflow.Checkup;
 import dev.phonefleet.workflow.Connections;
@@ -38,9 +41,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "doctor",
     description = {
-      "Check everything that a run needs, and write nothing: file, clock, names, ports,",
-      "TLS, token, tenant, region, pace. Ends with 0, with 10 when there are only",
-      "warnings, or as the failing check would end a run."
+      "Check everything that a run needs; writes nothing.",
+      "File, clock, names, ports, TLS, token, tenant, region, pace. Ends with 0, with 10",
+      "when there are only warnings, or as the failing check would end a run."
     })
 final class DoctorCommand implements Callable<Integer> {
   private static final String NAME = "doctor";
@@ -55,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--bundle",
       paramLabel = "OUT.zip",
-      description = "Write what was found into an archive for support: no secrets, no names.")
+      description = "Write what was found into an archive for support, without secrets.")
   @Nullable Path bundle;
 
   private final Env env;
@@ -74,7 +77,18 @@ final class DoctorCommand implements Callable<Integer> {
     List<Check> local = new ArrayList<>();
     Optional<DesiredFleet> fleet = fleet(local, view);
     LocalChecks.secrets(Place.dotEnv(Common.file(file))).ifPresent(local::add);
-    Summary summary = fleet.isPresent() ? online(fleet.get(), local, view) : offline(local, view);
+    Summary summary;
+    try {
+      summary = fleet.isPresent() ? online(fleet.get(), local, view) : offline(local, view);
+    } catch (StoreFailure failed) {
+      local.add(
+          Check.fail(
+              "state",
+              Exit.STORE,
+              String.valueOf(failed.getMessage()),
+              "Mend its permissions, or name another folder with --state."));
+      summary = offline(local, view);
+    }
     if (bundle != null) {
       summary = bundled(bundle, record, fleet, summary, view);
     }
@@ -136,7 +150,9 @@ final class DoctorCommand implements Callable<Integer> {
       Reading reading = new FleetReader().read(path);
       long warnings = reading.findings().stream().filter(it -> !it.isError()).count();
       if (warnings > 0) {
-        local.add(Check.warn("file", warnings + " warnings in " + path, "validate shows them."));
+        local.add(
+            Check.warn(
+                "file", Plain.count(warnings, "warning") + " in " + path, "validate shows them."));
       }
     } else {
       long errors = wrong.stream().filter(Diagnostic::isError).count();
@@ -170,22 +186,23 @@ final class DoctorCommand implements Callable<Integer> {
       GateOptions gates =
           new GateOptions(false, false, Set.copyOf(online.allowHost), place.connections().proxy());
       Connections.Opened opened = place.connections().open(place.fleet());
-      Summary summary =
-          new Checkup(world(place.network()), view)
-              .examine(
-                  local,
-                  Optional.of(place.fleet()),
-                  place.connections().hosts(place.fleet().organization()),
-                  Optional.of(opened),
-                  gates);
-      if (opened instanceof Connections.Opened.Ready(var connection)) {
-        connection.close();
+      try {
+        return new Checkup(world(place.network()), view)
+            .examine(
+                local,
+                Optional.of(place.fleet()),
+                place.connections().hosts(place.fleet().organization()),
+                Optional.of(opened),
+                gates);
+      } finally {
+        if (opened instanceof Connections.Opened.Ready(var connection)) {
+          connection.close();
+        }
       }
-      return summary;
     }
   }
 
-  private World world(dev.phonefleet.outside.Outside network) {
+  private World world(Outside network) {
     return new World(
         env.clock(), InstantSource.system(), SplittableRandom::new, network, env.stopButton());
   }
@@ -199,7 +216,9 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       Bundle.write(out, env, record.toByteArray(), fleet, Common.file(file), online);
       if (!common.quiet && !common.json) {
-        env.err().println("Written for support: " + out + " (no secrets, no names, no numbers).");
+        env.err()
+            .println(
+                "Written for support: " + out + " (no secrets, people or numbers; see about.txt).");
       }
       return summary;
     } catch (IOException failed) {

@@ -88,7 +88,8 @@ public final class Main {
         err,
         ask,
         clock,
-        new NetworkProbes(Routes.DIRECT, Optional.empty(), clock, new SecureRandom()),
+        new Lazily(
+            () -> new NetworkProbes(Routes.DIRECT, Optional.empty(), clock, new SecureRandom())),
         stopButton,
         Terminal.width(out || err));
   }

@@ -109,8 +109,16 @@ record Place(
         here,
         folder,
         GenesysConnections.simulated(variables, env.clock()),
-        SimulatedNetwork.of(simulator, env.clock()),
+        SimulatedNetwork.of(simulator, env.clock(), resolvers(fleet)),
         Optional.of(simulator));
+  }
+
+  /** All resolvers of the file, in its order. */
+  private static List<String> resolvers(DesiredFleet fleet) {
+    return fleet.groups().stream()
+        .flatMap(group -> group.dns().resolvers().stream())
+        .distinct()
+        .toList();
   }
 
   /** Groups that the file means to be in another region land there. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -18,10 +19,10 @@ import javax.net.ssl.X509TrustManager;
 final class SimulatedNetwork {
   private SimulatedNetwork() {}
 
-  static Outside of(Simulator simulator, InstantSource clock) {
+  static Outside of(Simulator simulator, InstantSource clock, List<String> resolvers) {
     RandomGenerator chance = new SplittableRandom();
     return new NetworkProbes(
-        new SimulatedRoutes(simulator.network()),
+        new SimulatedRoutes(simulator.network(), resolvers),
         Optional.of(trust()),
         clock,
         () -> {

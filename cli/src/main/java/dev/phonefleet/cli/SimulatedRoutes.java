@@ -23,9 +23,14 @@ final class SimulatedRoutes implements Routes {
   private final PhoneNetwork network;
   private final List<String> resolvers = new ArrayList<>();
 
-  /** Resolvers take turns being the first or the second one of the cloud. */
-  SimulatedRoutes(PhoneNetwork network) {
+  /**
+   * Resolvers take turns being the first or the second one of the cloud.
+   *
+   * @param order of those that are known; others follow as they are asked
+   */
+  SimulatedRoutes(PhoneNetwork network, List<String> order) {
     this.network = network;
+    this.resolvers.addAll(order);
   }
 
   /** A network whose addresses these routes know. */

@@ -135,7 +135,7 @@ class ClosedNameTest {
   void resolversThatDoNotAnswer() {
     tells(
         held("waitTimeout: 0s", trouble(DnsTrouble.SILENT)),
-        "1.1.1.1 says no answer within 5 s, 8.8.8.8 says no answer within 5 s",
+        "1.1.1.1: no answer within 5 s, 8.8.8.8: no answer within 5 s",
         "this network may not let its hosts ask resolvers outside",
         "--skip-gate dns");
   }

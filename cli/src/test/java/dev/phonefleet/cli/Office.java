@@ -2,6 +2,7 @@ package dev.phonefleet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.phonefleet.desired.NameCheck;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.outside.Outside;
 import dev.phonefleet.simulator.Simulator;
@@ -56,7 +57,8 @@ final class Office implements AutoCloseable {
   Office(Path folder, Scenario scenario) {
     this.folder = folder;
     this.cloud = Simulator.start(scenario.withNetwork(SimulatedRoutes::at));
-    this.network = SimulatedNetwork.of(cloud, InstantSource.system());
+    this.network =
+        SimulatedNetwork.of(cloud, InstantSource.system(), NameCheck.DEFAULT.resolvers());
     variables.put("GENESYSCLOUD_OAUTHCLIENT_ID", scenario.login().clientId());
     variables.put("GENESYSCLOUD_OAUTHCLIENT_SECRET", scenario.login().clientSecret());
   }
@@ -217,6 +219,11 @@ final class Office implements AutoCloseable {
 
   /** Applies fleet.yaml and presses the button as soon as the cloud has seen enough. */
   Said applyUntil(Predicate<Report> enough) {
+    return runUntil(enough, "apply", fleetFile().toString(), "--yes", "--json");
+  }
+
+  /** Runs a command and presses the button as soon as the cloud has seen enough. */
+  Said runUntil(Predicate<Report> enough, String... command) {
     StopButton button = new StopButton();
     CompletableFuture<Void> finger =
         CompletableFuture.runAsync(
@@ -225,7 +232,7 @@ final class Office implements AutoCloseable {
               button.press(Exit.INTERRUPTED);
             },
             Thread::startVirtualThread);
-    Said said = run(button, "apply", fleetFile().toString(), "--yes", "--json");
+    Said said = run(button, command);
     finger.join();
     return said;
   }

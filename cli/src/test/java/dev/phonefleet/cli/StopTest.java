@@ -7,6 +7,9 @@ import static dev.phonefleet.cli.Fleets.phones;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.simulator.scenario.DnsTrouble;
+import dev.phonefleet.simulator.scenario.FailureCode;
+import dev.phonefleet.simulator.scenario.NameAnswer;
 import dev.phonefleet.simulator.scenario.PhoneState;
 import dev.phonefleet.simulator.scenario.PresetGroup;
 import dev.phonefleet.simulator.scenario.PresetPhone;
@@ -17,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StopTest {
   @TempDir Path folder;
@@ -39,6 +44,36 @@ class StopTest {
       Said next = office.apply("--if-changed").ends(0);
       assertThat(next.count("created")).isEqualTo(30 - there);
       assertThat(office.phonesOf("hq")).hasSize(30);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "doctor", "diagnose", "apply"})
+  void aLookAtTheNetworkStopsAtOnceAndNothingIsMadeOfIt(String command) {
+    PresetPhone failed = PresetPhone.of(mac(9), "Nine").withFailure(FailureCode.TFTP_TIMEOUT);
+    Scenario scenario =
+        Office.quick()
+            .withPreset(preset -> preset.withGroups(PresetGroup.of("hq", failed)))
+            .withNetwork(network ->
+                network.withName("hq.genesyscloud.com", NameAnswer.trouble(DnsTrouble.SILENT)));
+    try (Office office = new Office(folder, scenario)) {
+      office.fleet(groupWith("hq", List.of(), phones(1, 2)));
+      String file = office.fleetFile().toString();
+      String[] words =
+          command.equals("apply")
+              ? new String[] {command, file, "--yes", "--json"}
+              : new String[] {command, file, "--json"};
+
+      Said said =
+          office
+              .runUntil(report -> report.network().questions("hq.genesyscloud.com", 1) > 0, words)
+              .ends(130);
+
+      assertThat(said.codes()).doesNotContain("dns.closed");
+      assertThat(said.lines("cause")).isEmpty();
+      assertThat(said.lines("check"))
+          .noneMatch(check -> check.path("name").asString().equals("dns"));
+      assertThat(office.report().writes()).isZero();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.fleet.Ipv4;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -8,8 +9,6 @@ import java.util.regex.Pattern;
 
 /** Reads addresses on the network: base URLs of APIs, IP addresses, resolvers. */
 final class Addresses {
-  private static final Pattern FOUR =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
   private static final Pattern SIX =
       Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
   private static final Pattern WITH_PORT =
@@ -70,14 +69,14 @@ final class Addresses {
     String folded = host.toLowerCase(Locale.ROOT);
     return folded.equals("localhost")
         || folded.equals("[::1]")
-        || (folded.startsWith("127.") && isFour(folded));
+        || (folded.startsWith("127.") && Ipv4.is(folded));
   }
 
   /** An IP address. */
   static Checked<String> ip(Node.Scalar scalar) {
     return Scalars.text(scalar)
         .then(text ->
-            isFour(text) || isSix(text)
+            Ipv4.is(text) || isSix(text)
                 ? Checked.good(text)
                 : badAddress(text, "Write an address such as 203.0.113.10."));
   }
@@ -93,7 +92,7 @@ final class Addresses {
             String six = parts.group("six");
             String port = parts.group("port");
             good =
-                (four != null ? isFour(four) : six != null && isSix(six))
+                (four != null ? Ipv4.is(four) : six != null && isSix(six))
                     && (port == null || port(Integer.parseInt(port)));
           }
           return good
@@ -112,22 +111,6 @@ final class Addresses {
         Mistake.shown(text) + " is no IP address.",
         "An address in numbers belongs here, since no name is looked up to find it.",
         next);
-  }
-
-  private static boolean isFour(String text) {
-    var parts = FOUR.matcher(text);
-    if (!parts.matches()) {
-      return false;
-    }
-    for (int i = 1; i <= 4; i++) {
-      String part = parts.group(i);
-      if (part == null
-          || Integer.parseInt(part) > 255
-          || (part.length() > 1 && part.startsWith("0"))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isSix(String text) {

@@ -22,4 +22,9 @@ public record DesiredFleet(
     ungrouped = List.copyOf(ungrouped);
     notYet = List.copyOf(notYet);
   }
+
+  /** The same with other limits. */
+  public DesiredFleet withLimits(Limits others) {
+    return new DesiredFleet(organization, others, rollout, secrets, groups, ungrouped, notYet);
+  }
 }

@@ -1,10 +1,13 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.fleet.Ipv4;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a group's {@code dns}, {@code reach} and {@code failoverHosts}. */
 final class GateReader {
+  private static final int MOST = 16;
+
   private GateReader() {}
 
   static NameCheck dns(Section group) {
@@ -13,13 +16,24 @@ final class GateReader {
 
   private static NameCheck names(Section dns) {
     NameCheck usual = NameCheck.DEFAULT;
+    List<String> expect = distinct(dns.values("expect", Addresses::ip)).orElse(List.of());
+    if (!expect.isEmpty() && expect.stream().noneMatch(Ipv4::is)) {
+      report(
+          dns,
+          "expect",
+          new Mistake(
+              Code.BAD_VALUE,
+              "`expect` has no IPv4 address.",
+              "Only A records are looked at, so the gate could never open.",
+              "Add the IPv4 address that the name has."));
+    }
     return new NameCheck(
         dns.value("name", Scalars::host),
         dns.value("waitTimeout", Durations::any).orElse(usual.waitTimeout()),
-        distinct(dns.values("resolvers", Addresses::resolver))
+        few(dns, "resolvers", distinct(dns.values("resolvers", Addresses::resolver)))
             .filter(named -> !named.isEmpty())
             .orElse(usual.resolvers()),
-        distinct(dns.values("expect", Addresses::ip)).orElse(List.of()),
+        expect,
         dns.positive("interval", usual.interval()));
   }
 
@@ -39,20 +53,26 @@ final class GateReader {
   }
 
   private static Optional<List<Integer>> portsOf(Section reach, String key) {
-    Optional<List<Integer>> ports = distinct(reach.values(key, Scalars.whole(1, 65535)));
-    if (ports.isPresent() && ports.get().size() > ReachCheck.MOST_PORTS) {
-      reach
-          .source()
-          .findings()
-          .error(
-              reach.at(key),
-              new Mistake(
-                  Code.OUT_OF_RANGE,
-                  Mistake.shown(key) + " names " + ports.get().size() + " ports.",
-                  "At most " + ReachCheck.MOST_PORTS + " are looked at: this is no port scanner.",
-                  "Name the ports that phones boot from, such as 443 and 69."));
+    return few(reach, key, distinct(reach.values(key, Scalars.whole(1, 65535))));
+  }
+
+  /** So many at most: this is no port scanner. */
+  private static <T> Optional<List<T>> few(Section section, String key, Optional<List<T>> values) {
+    if (values.isPresent() && values.get().size() > MOST) {
+      report(
+          section,
+          key,
+          new Mistake(
+              Code.OUT_OF_RANGE,
+              Mistake.shown(key) + " has " + values.get().size() + " entries.",
+              "At most " + MOST + " are looked at: this is no port scanner.",
+              "Name the few that phones use."));
     }
-    return ports;
+    return values;
+  }
+
+  private static void report(Section section, String key, Mistake mistake) {
+    section.source().findings().error(section.at(key), mistake);
   }
 
   /** A file name that fits into a read request. */
@@ -69,7 +89,8 @@ final class GateReader {
   }
 
   static List<String> failoverHosts(Section group) {
-    return distinct(group.values("failoverHosts", Scalars::host)).orElse(List.of());
+    return few(group, "failoverHosts", distinct(group.values("failoverHosts", Scalars::host)))
+        .orElse(List.of());
   }
 
   private static <T> Optional<List<T>> distinct(Optional<List<T>> values) {

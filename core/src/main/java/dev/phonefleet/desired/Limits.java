@@ -32,4 +32,16 @@ public record Limits(
           Duration.ofSeconds(5),
           Duration.ofSeconds(15),
           Duration.ofSeconds(30));
+
+  /** The same with another deadline. */
+  public Limits withDeadline(Duration other) {
+    return new Limits(
+        requestsPerMinute,
+        requestsPerSecondPerGroup,
+        concurrency,
+        other,
+        connectTimeout,
+        answerTimeout,
+        callTimeout);
+  }
 }

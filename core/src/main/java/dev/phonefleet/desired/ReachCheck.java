@@ -23,9 +23,6 @@ public record ReachCheck(
     Optional<String> tftpFile,
     Duration waitTimeout,
     Duration interval) {
-  /** So many ports of a kind at most: this is no port scanner. */
-  public static final int MOST_PORTS = 16;
-
   /** Not written. */
   public static final ReachCheck DEFAULT =
       new ReachCheck(

@@ -1,5 +1,6 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.fleet.Ipv4;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -147,7 +148,10 @@ final class Scalars {
         .then(text -> {
           String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
           List<String> labels = List.of(bare.split("\\.", -1));
-          return bare.length() < 254 && labels.stream().allMatch(l -> LABEL.matcher(l).matches())
+          // A last label of digits is a mistyped address, never a name.
+          boolean named = !labels.getLast().matches("\\d+") || Ipv4.is(bare);
+          boolean wellFormed = labels.stream().allMatch(l -> LABEL.matcher(l).matches());
+          return bare.length() < 254 && wellFormed && named
               ? Checked.good(text)
               : Checked.bad(
                   Code.BAD_VALUE,

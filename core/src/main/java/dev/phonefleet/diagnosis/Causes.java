@@ -21,7 +21,17 @@ import java.util.TreeMap;
 public final class Causes {
   private static final String NO_CODE = "";
 
+  /** Findings about what answers at an open port. */
+  private static final List<String> BEHIND_THE_PORT =
+      List.of("reach.certificate", "reach.tls", "reach.http", "reach.proxy");
+
   private Causes() {}
+
+  /** A phone that works is not judged by what this host sees of its way. */
+  private static boolean works(TroubledPhone phone) {
+    ProvisioningState state = phone.phone().state();
+    return state == ProvisioningState.ACTIVE || state == ProvisioningState.UNASSIGNED;
+  }
 
   /** What a phone is filed under: a known cause, else the platform's code, else nothing. */
   private record Label(Optional<Cause> cause, String code, boolean told, boolean unread) {}
@@ -52,8 +62,9 @@ public final class Causes {
       String code = known.isPresent() ? NO_CODE : failure.get().code().strip();
       return new Label(known, code, true, false);
     }
-    return new Label(
-        path.flatMap(Causes::seenFromHere), NO_CODE, false, phone.unread().isPresent());
+    Optional<Cause> seen = works(phone) ? Optional.empty() : path.flatMap(Causes::seenFromHere);
+    String state = works(phone) ? phone.phone().state().name() : NO_CODE;
+    return new Label(seen, state, false, phone.unread().isPresent());
   }
 
   /** What our own looks suggest where the platform says nothing. */
@@ -101,12 +112,15 @@ public final class Causes {
       return label.cause().get().title()
           + (label.told() ? "." : " (" + silence + "; this is what is seen from here).");
     }
-    if (!label.code().isEmpty()) {
-      return "The platform says " + label.code() + ", which this version does not know.";
+    if (label.told()) {
+      return "The platform says \"" + label.code() + "\", which this version does not know.";
     }
     Optional<String> unread = phones.getFirst().unread();
     if (unread.isPresent()) {
       return "The platform's diagnostics could not be read: " + unread.get() + ".";
+    }
+    if (!label.code().isEmpty()) {
+      return "It is " + label.code() + ", and the platform recorded no failure.";
     }
     boolean pending =
         phones.stream().allMatch(it -> it.phone().state() == ProvisioningState.PENDING);
@@ -121,6 +135,9 @@ public final class Causes {
     }
     if (label.unread()) {
       return "Run the same command again.";
+    }
+    if (!label.told() && !label.code().isEmpty()) {
+      return "Nothing is known to be wrong with it.";
     }
     return "Check, in this order: power and cable; the voice VLAN; DHCP options 66, 150 and 160"
         + " (diagnose --dhcp SERVER); the way to *.genesyscloud.com on 443 and 69 with its proxy"
@@ -141,6 +158,9 @@ public final class Causes {
           if (!path.portWords().isEmpty()) {
             out.add("ports: " + path.portWords());
           }
+          path.findings().stream()
+              .filter(finding -> BEHIND_THE_PORT.stream().anyMatch(finding.code()::startsWith))
+              .forEach(finding -> out.add(finding.what()));
         });
     return out.stream().filter(line -> line.length() > "names: ".length()).distinct().toList();
   }

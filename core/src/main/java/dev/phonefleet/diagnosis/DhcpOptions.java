@@ -38,7 +38,7 @@ public final class DhcpOptions {
    *
    * @param option66 the host
    * @param option150 its addresses, empty while they are not known
-   * @param option160 the URL
+   * @param option160 the URL; empty while the platform has not told it
    */
   public record Wanted(
       String group,
@@ -87,8 +87,6 @@ public final class DhcpOptions {
             addresses.addAll(at);
           });
     }
-    Set<String> both = new TreeSet<>(hosts);
-    both.addAll(addresses);
     List<Line> out = new ArrayList<>();
     for (int option : List.of(43, 66, 150, 160)) {
       String hex = answer.options().getOrDefault(option, "");
@@ -98,7 +96,6 @@ public final class DhcpOptions {
               : switch (option) {
                 case 43 -> vendor(hex, hosts);
                 case 150 -> servers(hex, addresses);
-                case 66 -> named(66, hex, both);
                 default -> named(option, hex, hosts);
               });
     }

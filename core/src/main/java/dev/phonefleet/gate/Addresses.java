@@ -1,20 +1,12 @@
 package dev.phonefleet.gate;
 
+import dev.phonefleet.fleet.Ipv4;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which addresses may be connected to. */
 final class Addresses {
-  private static final Pattern FOUR =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-
   private Addresses() {}
-
-  /** Whether the text is an IPv4 address. */
-  static boolean isLiteral(String text) {
-    return FOUR.matcher(text).matches();
-  }
 
   /**
    * Whether an address that a resolver named may be connected to. A name can be pointed at
@@ -25,12 +17,11 @@ final class Addresses {
     if (declared.contains(address)) {
       return true;
     }
-    var parts = FOUR.matcher(address);
-    if (!parts.matches()) {
+    if (!Ipv4.is(address)) {
       return false;
     }
-    int first = Integer.parseInt(parts.group(1));
-    int second = Integer.parseInt(parts.group(2));
+    int first = Ipv4.part(address, 0);
+    int second = Ipv4.part(address, 1);
     boolean linkLocal = first == 169 && second == 254;
     boolean otherMetadata =
         List.of("100.100.100.200", "168.63.129.16", "192.0.0.192").contains(address);

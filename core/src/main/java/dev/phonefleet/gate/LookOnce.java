@@ -86,12 +86,12 @@ public final class LookOnce implements Machine<Void, LookOnce.Seen> {
   }
 
   private void pump(NetworkPath path) {
-    Set<Call.Probe> wanted = path.wants(now, false);
+    Set<Call.Probe> wanted = path.wants(now, true);
     while (!wanted.isEmpty()) {
       for (Call.Probe probe : wanted) {
         reads.ask(probe, ended -> sighting(ended).ifPresent(it -> path.saw(probe, it, now)));
       }
-      wanted = path.wants(now, false);
+      wanted = path.wants(now, true);
     }
   }
 

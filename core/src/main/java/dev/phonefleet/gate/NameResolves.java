@@ -54,6 +54,10 @@ public final class NameResolves {
     }
   }
 
+  void resume(Instant now) {
+    rounds.resume(now);
+  }
+
   private GateState passed() {
     return skipped ? GateState.SKIPPED : GateState.OPEN;
   }

@@ -22,7 +22,7 @@ final class NameWords {
     round.forEach((host, answers) -> {
       Set<Object> kinds = new HashSet<>(answers.values().stream().map(NameWords::gist).toList());
       String said =
-          kinds.size() == 1
+          kinds.size() == 1 && aboutTheName(answers.values().iterator().next())
               ? said(targets, host, answers.values().iterator().next())
               : perResolver(targets, host, answers);
       parts.add(host.name() + ": " + said);
@@ -35,11 +35,19 @@ final class NameWords {
     return String.join("; ", parts);
   }
 
+  /** Whether an answer is about the name, not about the resolver itself. */
+  private static boolean aboutTheName(Sighting.OfName answer) {
+    return answer instanceof Sighting.Addresses || answer instanceof Sighting.NoAddress;
+  }
+
   private static String perResolver(
       Targets targets, Targets.Host host, Map<String, Sighting.OfName> answers) {
     List<String> said = new ArrayList<>();
-    answers.forEach(
-        (resolver, answer) -> said.add(resolver + " says " + said(targets, host, answer)));
+    answers.forEach((resolver, answer) ->
+        said.add(
+            resolver
+                + (answer instanceof Sighting.ResolverSilent ? ": " : " says ")
+                + said(targets, host, answer)));
     return String.join(", ", said);
   }
 
@@ -100,8 +108,23 @@ final class NameWords {
     String why =
         worst.why(kept(round.values().stream().flatMap(it -> it.values().stream()).toList()));
     return timeIsUp
-        ? Diagnostic.error("dns.closed", where, what, why, worst.next())
-        : Diagnostic.warning("dns.closed", where, what, why, worst.next());
+        ? Diagnostic.error("dns.closed", where, what, why, next(targets, names, worst))
+        : Diagnostic.warning("dns.closed", where, what, why, next(targets, names, worst));
+  }
+
+  private static String next(Targets targets, List<String> names, NameTrouble trouble) {
+    boolean missing = trouble == NameTrouble.NOT_YET || trouble == NameTrouble.NO_ZONE;
+    boolean onlyFailover =
+        targets.hosts().stream()
+            .filter(host -> names.contains(host.name()))
+            .allMatch(Targets.Host::failover);
+    if (missing && onlyFailover) {
+      return "Correct failoverHosts, or have the record made.";
+    }
+    if (missing && targets.group().dns().name().isPresent()) {
+      return "Correct dns.name, or have the record made; dns.waitTimeout waits longer.";
+    }
+    return trouble.next();
   }
 
   /** How long a resolver may go on saying that there is nothing. */

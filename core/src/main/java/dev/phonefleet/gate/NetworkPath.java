@@ -53,6 +53,12 @@ public final class NetworkPath {
     }
   }
 
+  /** Phones are to be written again after a while in which none was: a wait begins anew. */
+  public void resume(Instant now) {
+    names.resume(now);
+    ports.resume(now);
+  }
+
   /** Where the way leads. */
   public Targets targets() {
     return targets;
@@ -62,10 +68,12 @@ public final class NetworkPath {
   private void goOn(Instant now) {
     boolean passed = names.state() == GateState.OPEN || names.state() == GateState.SKIPPED;
     SequencedMap<String, List<String>> addresses = addresses();
-    if (passed && (!portsBegun || !addresses.equals(portsOf))) {
-      portsOf = addresses;
+    if (passed && !portsBegun) {
       ports.begin(now);
+    } else if (passed && !addresses.equals(portsOf)) {
+      ports.renew(now);
     }
+    portsOf = addresses;
     portsBegun = passed;
   }
 

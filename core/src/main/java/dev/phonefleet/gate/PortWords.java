@@ -23,7 +23,7 @@ final class PortWords {
       Map<Call.Tcp, Sighting.OfPort> tcp,
       Map<Call.Tftp, Sighting.OfTftp> tftp,
       List<String> unprobed,
-      boolean nowhere) {
+      List<String> nowhere) {
     List<String> parts = new ArrayList<>();
     sorted(tcp).forEach((at, met) -> parts.add(at + " " + gist(met)));
     Map<String, String> files = new TreeMap<>();
@@ -33,9 +33,7 @@ final class PortWords {
             met instanceof Sighting.TftpAnswered ? "answers" : "silent, unknown"));
     files.forEach((at, gist) -> parts.add(at + " " + gist));
     unprobed.forEach(address -> parts.add(address + " not probed"));
-    if (nowhere) {
-      parts.add("no address to connect to");
-    }
+    nowhere.forEach(host -> parts.add(host + " has no address to connect to"));
     return String.join("; ", parts);
   }
 
@@ -84,8 +82,11 @@ final class PortWords {
         FROM_HERE + " " + cause(tcp) + proxy(targets),
         "Open the way in firewalls and proxies (443 and 69 to *."
             + Targets.DOMAIN
-            + "). If only this host cannot reach it, leave reach out of the file or use"
-            + " --skip-gate reach.");
+            + "). "
+            + (targets.group().reach().written()
+                ? "If only this host cannot reach it, leave reach out of the file or use"
+                    + " --skip-gate reach."
+                : "No phone is held for it, since the file has no reach."));
   }
 
   private static String closedPorts(Map<Call.Tcp, Sighting.OfPort> tcp) {
@@ -126,7 +127,7 @@ final class PortWords {
       Map<Call.Tcp, Sighting.OfPort> tcp,
       Map<Call.Tftp, Sighting.OfTftp> tftp,
       List<String> unprobed,
-      boolean nowhere,
+      List<String> nowhere,
       boolean closedToo,
       Instant now) {
     List<Diagnostic> out = new ArrayList<>();
@@ -139,18 +140,20 @@ final class PortWords {
           Diagnostic.warning(
               "reach.not-probed",
               where,
-              String.join(", ", unprobed) + " was not looked at.",
+              "Not looked at: " + String.join(", ", unprobed) + ". No phone is held for that.",
               "A resolver names an address of this host, its link or a metadata service; such"
                   + " addresses are only probed when the file expects them.",
               "If it is right, declare it as dns.expect."));
     }
-    if (nowhere) {
+    if (!nowhere.isEmpty()) {
       out.add(
           Diagnostic.warning(
               "reach.no-address",
               where,
-              "The ports could not be looked at: no address is known for their hosts.",
-              "The names do not resolve from here.",
+              "The ports of "
+                  + String.join(", ", nowhere)
+                  + " could not be looked at: no address is known.",
+              "The name does not resolve from here.",
               "Name resolvers that know them as dns.resolvers."));
     }
     Map<String, Diagnostic> once = new LinkedHashMap<>();

@@ -29,15 +29,14 @@ public final class PortsReachable {
   private final Targets targets;
   private final ReachCheck check;
   private final boolean binding;
-  private final boolean together;
   private final Rounds<Call.Tcp, Sighting.OfPort> rounds;
   private final Set<Call.Tftp> asked = new LinkedHashSet<>();
   private final Map<Call.Tftp, Sighting.OfTftp> tftp = new LinkedHashMap<>();
   private Map<Call.Tcp, Sighting.OfPort> last = new LinkedHashMap<>();
   private List<String> unprobed = List.of();
-  private boolean nowhere;
+  private List<String> nowhere = List.of();
   private boolean tftpDue;
-  private boolean tftpBegun;
+  private boolean tftpAgain;
   private GateState state = GateState.UNSEEN;
 
   /**
@@ -48,8 +47,7 @@ public final class PortsReachable {
     this.targets = targets;
     this.check = targets.group().reach();
     this.binding = check.written();
-    this.together = once || !binding;
-    Duration wait = together ? Duration.ZERO : check.waitTimeout();
+    Duration wait = once || !binding ? Duration.ZERO : check.waitTimeout();
     this.rounds = new Rounds<>(wait, check.interval());
     if (skipped) {
       state = GateState.SKIPPED;
@@ -62,19 +60,35 @@ public final class PortsReachable {
     return state != GateState.SKIPPED && state != GateState.UNPROBED;
   }
 
-  /** The names resolve, perhaps otherwise than before: the clock starts. */
+  /** The names resolve: the clock starts. */
   void begin(Instant now) {
-    if (needed() && state != GateState.SHUT && state != GateState.WATCHED) {
+    if (mayBegin()) {
       state = GateState.UNSEEN;
       rounds.begin(now);
     }
+  }
+
+  /** The names resolve otherwise than before: what was seen is of other addresses. */
+  void renew(Instant now) {
+    if (mayBegin()) {
+      state = GateState.UNSEEN;
+      rounds.renew(now);
+    }
+  }
+
+  void resume(Instant now) {
+    rounds.resume(now);
+  }
+
+  private boolean mayBegin() {
+    return needed() && state != GateState.SHUT && state != GateState.WATCHED;
   }
 
   Optional<Instant> dueAt(boolean reliedOn) {
     if (!needed() || state == GateState.SHUT) {
       return Optional.empty();
     }
-    return rounds.dueAt(reliedOn && binding);
+    return rounds.dueAt(reliedOn);
   }
 
   /** What to ask now; {@code names} knows where the hosts are. */
@@ -85,15 +99,16 @@ public final class PortsReachable {
       rounds.ask(round, now);
       out.addAll(round);
       if (round.isEmpty()) {
-        nowhere = nowhere || (unprobed.isEmpty() && !targets.tcp().isEmpty());
         settle(now);
       }
-      tftpDue |= together || round.isEmpty();
+      tftpDue |= asked.isEmpty();
     }
-    if (tftpDue && !tftpBegun) {
-      tftpBegun = true;
-      asked.addAll(readRequests(names));
-      out.addAll(asked);
+    if (tftpDue) {
+      tftpDue = false;
+      Set<Call.Tftp> requests = readRequests(names);
+      requests.forEach(tftp::remove);
+      asked.addAll(requests);
+      out.addAll(requests);
     }
     return out;
   }
@@ -101,8 +116,13 @@ public final class PortsReachable {
   private Set<Call.Tcp> connections(NameResolves names) {
     Set<Call.Tcp> round = new LinkedHashSet<>();
     Set<String> refused = new LinkedHashSet<>();
+    Set<String> lost = new LinkedHashSet<>();
     for (Targets.Host host : targets.hosts()) {
-      for (String address : addresses(host, names)) {
+      List<String> addresses = addresses(host, names);
+      if (addresses.isEmpty() && !targets.tcp().isEmpty()) {
+        lost.add(host.name());
+      }
+      for (String address : addresses) {
         if (!Addresses.permitted(address, declared())) {
           refused.add(address);
           continue;
@@ -116,6 +136,7 @@ public final class PortsReachable {
       }
     }
     unprobed = List.copyOf(refused);
+    nowhere = List.copyOf(lost);
     return round;
   }
 
@@ -175,7 +196,11 @@ public final class PortsReachable {
     } else {
       state = rounds.bad(now) ? GateState.SHUT : GateState.CLOSED;
     }
-    tftpDue |= state != GateState.CLOSED;
+    if (state == GateState.OPEN && !tftpAgain) {
+      // A server that came up while it was waited for may have been silent at the first look.
+      tftpAgain = true;
+      tftpDue |= tftp.values().stream().anyMatch(Sighting.TftpSilent.class::isInstance);
+    }
   }
 
   /** Takes what a read request met. */
@@ -192,7 +217,7 @@ public final class PortsReachable {
 
   /** Whether an answer is still on its way. */
   boolean underWay() {
-    return rounds.underWay() || tftp.size() < asked.size() || (tftpDue && !tftpBegun);
+    return rounds.underWay() || tftp.size() < asked.size() || tftpDue;
   }
 
   GateState state() {

@@ -48,13 +48,28 @@ final class Rounds<P extends Call.Probe, S extends Sighting> {
     overtaken = !open.isEmpty();
   }
 
+  /** What is asked has changed: a new round is due, and the clock goes on. */
+  void renew(Instant now) {
+    Instant since = waitingSince.orElse(now);
+    begin(now);
+    waitingSince = Optional.of(since);
+  }
+
+  /** Nobody waited for a while: the clock of a wait starts anew. */
+  void resume(Instant now) {
+    if (!good && waitingSince.isPresent()) {
+      waitingSince = Optional.of(now);
+      nextAt = open.isEmpty() ? Optional.of(now) : nextAt;
+    }
+  }
+
   /**
    * When the next round is due; empty while one is under way, or none is needed.
    *
-   * @param reliedOn whether it matters that what was good still is
+   * @param reliedOn whether anybody waits for it, or relies on what was good
    */
   Optional<Instant> dueAt(boolean reliedOn) {
-    return !open.isEmpty() || (good && !reliedOn) ? Optional.empty() : nextAt;
+    return open.isEmpty() && reliedOn ? nextAt : Optional.empty();
   }
 
   /** Begins a round. */

@@ -3,6 +3,7 @@ package dev.phonefleet.gate;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.Ipv4;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * What is looked at for a group: which hosts, which of their ports, and what is asked there.
  *
  * @param url where phones boot from, as far as it is known
+ * @param urlTold whether the platform told it
  * @param hosts the provisioning host first, then the failover hosts; empty: none may be looked at
  * @param securedPort where TLS is spoken and the path is asked for
  * @param path of the provisioning URL
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
 public record Targets(
     DesiredGroup group,
     String url,
+    boolean urlTold,
     List<Host> hosts,
     List<Integer> tcp,
     List<Integer> udp,
@@ -53,7 +56,7 @@ public record Targets(
   public record Host(String name, boolean failover) {
     /** Whether it is an address already, so that nobody needs to be asked. */
     public boolean isAddress() {
-      return Addresses.isLiteral(name) || name.startsWith("[");
+      return Ipv4.is(name) || name.startsWith("[");
     }
   }
 
@@ -115,7 +118,8 @@ public record Targets(
         group.reach().udp().orElse(group.reach().written() ? List.of() : List.of(TFTP));
     return new Targets(
         group,
-        provisioningUrl.orElse("https://" + usual),
+        given.map(URI::toString).orElse("https://" + usual),
+        given.isPresent(),
         hosts,
         tcp,
         udp,
@@ -134,24 +138,31 @@ public record Targets(
   }
 
   private static String path(URI url) {
-    URI ascii = URI.create(url.toASCIIString());
-    String path = Optional.ofNullable(ascii.getRawPath()).filter(it -> !it.isEmpty()).orElse("/");
-    return path + Optional.ofNullable(ascii.getRawQuery()).map(query -> "?" + query).orElse("");
+    String path = Optional.ofNullable(url.getRawPath()).filter(it -> !it.isEmpty()).orElse("/");
+    return path + Optional.ofNullable(url.getRawQuery()).map(query -> "?" + query).orElse("");
   }
 
   private static Optional<URI> parsed(String text, DesiredGroup group, List<Diagnostic> warnings) {
+    String plain = text.strip();
     try {
-      URI url = new URI(text.strip());
+      URI url = new URI(plain);
       boolean http =
           "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+      boolean spelled = plain.chars().allMatch(c -> c > ' ' && c < 127);
       boolean port = url.getPort() <= 65535;
-      if (http && port && url.getHost() != null && url.getUserInfo() == null) {
+      if (http && spelled && port && url.getHost() != null && url.getUserInfo() == null) {
         return Optional.of(url);
       }
     } catch (URISyntaxException unreadable) {
       // Told below, with what cannot be used for other reasons.
     }
-    warnings.add(noHost(group, "The platform gives \"" + text + "\"."));
+    // What stands before an @ may be a password.
+    warnings.add(
+        noHost(
+            group,
+            plain.contains("@")
+                ? "It has user information in it, or cannot be read."
+                : "The platform gives \"" + plain + "\"."));
     return Optional.empty();
   }
 

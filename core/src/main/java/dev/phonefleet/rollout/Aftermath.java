@@ -113,8 +113,12 @@ final class Aftermath {
     desk.regions
         .unknown(track.group(), live)
         .ifPresent(finding -> desk.find(finding, Optional.empty()));
-    Optional<Diagnostic> region =
-        desk.settings.anyRegion() ? Optional.empty() : desk.regions.landed(track.group(), live);
+    Optional<Diagnostic> elsewhere = desk.regions.landed(track.group(), live);
+    if (desk.settings.anyRegion()) {
+      elsewhere.ifPresent(why -> desk.find(why.softened(), Optional.empty()));
+      return false;
+    }
+    Optional<Diagnostic> region = elsewhere;
     region.ifPresent(why -> {
       desk.find(why, Optional.of(Exit.POLICY));
       track.over(work, work.created ? Ended.CREATED : Ended.UNCHANGED);

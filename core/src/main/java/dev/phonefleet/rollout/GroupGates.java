@@ -25,7 +25,10 @@ final class GroupGates {
   private final DesiredGroup group;
   private final GroupActive active;
   private Optional<NetworkPath> path = Optional.empty();
+  private Optional<String> bootsFrom = Optional.empty();
   private String lastTold = "";
+  private String toldClosed = "";
+  private boolean waiting;
   private boolean warned;
 
   GroupGates(Desk desk, DesiredGroup group) {
@@ -51,22 +54,33 @@ final class GroupGates {
   }
 
   /**
-   * Asks what is due.
+   * Asks what is due. While the group is not ACTIVE, or no phone is left to be written, nobody
+   * waits for names and ports, and their clocks stand.
    *
    * @param url where the group's phones boot from, as the platform says
    * @param phonesLeft whether phones are still to be written
    */
   void pump(Optional<String> url, boolean phonesLeft) {
-    if (path.isEmpty() && phonesLeft && active.lastSeenActive()) {
+    boolean before = waiting;
+    waiting = phonesLeft && active.lastSeenActive();
+    boolean elsewhere = path.isEmpty() || (url.isPresent() && !url.equals(bootsFrom));
+    if (waiting && elsewhere) {
+      bootsFrom = url;
       Targets targets = Targets.of(group, url, desk.settings.gates());
       path = Optional.of(new NetworkPath(targets, desk.settings.gates(), false));
+      warned = false;
     }
     if (path.isEmpty()) {
       return;
     }
     NetworkPath way = path.get();
-    way.begin(desk.now());
-    for (Call.Probe probe : way.wants(desk.now(), phonesLeft)) {
+    if (waiting) {
+      way.begin(desk.now());
+    }
+    if (waiting && !before) {
+      way.resume(desk.now());
+    }
+    for (Call.Probe probe : way.wants(desk.now(), waiting)) {
       desk.reads.ask(probe, ended -> saw(way, probe, ended));
     }
     warn(way);
@@ -87,34 +101,46 @@ final class GroupGates {
   /** Says what is waited for, and once more when it came. */
   private void tell(NetworkPath way) {
     PathReport report = way.report(desk.now());
+    GateState state = way.state(desk.now());
     boolean byName = report.names() == GateState.CLOSED || report.names() == GateState.SHUT;
-    String gate = byName ? NetworkPath.NAMES : NetworkPath.PORTS;
-    String words = byName ? report.nameWords() : report.portWords();
-    boolean closed = way.state(desk.now()) == GateState.CLOSED;
+    boolean closed = state == GateState.CLOSED;
+    String gate = closed ? (byName ? NetworkPath.NAMES : NetworkPath.PORTS) : toldClosed;
+    String words = gate.equals(NetworkPath.NAMES) ? report.nameWords() : report.portWords();
     String told = closed ? gate + " " + words : "";
-    if (!told.equals(lastTold) && way.state(desk.now()) != GateState.UNSEEN) {
-      lastTold = told;
-      desk.tell(new RolloutEvent.GateSeen(group.name(), gate, way.state(desk.now()), words));
+    boolean opensAnother = !closed && state == GateState.UNSEEN && gate.equals(NetworkPath.PORTS);
+    if (told.equals(lastTold) || gate.isEmpty() || opensAnother) {
+      return;
     }
+    lastTold = told;
+    toldClosed = closed ? gate : "";
+    GateState shown = state == GateState.UNSEEN ? GateState.OPEN : state;
+    desk.tell(new RolloutEvent.GateSeen(group.name(), gate, shown, words));
   }
 
   private void warn(NetworkPath way) {
-    boolean decided =
-        way.state(desk.now()) == GateState.OPEN || way.state(desk.now()) == GateState.SHUT;
-    if (!warned && decided && !way.underWay()) {
+    GateState state = way.state(desk.now());
+    boolean opened = state == GateState.OPEN && !way.underWay();
+    boolean ended = !waiting && !way.underWay();
+    if (!warned && (opened || ended || state == GateState.SHUT)) {
       warned = true;
       way.warnings(desk.now()).forEach(finding -> desk.find(finding, Optional.empty()));
     }
   }
 
-  /** What holds now; {@code groupId} names the group where it has to be named. */
+  /**
+   * What holds now; names and ports hold up phones only.
+   *
+   * @param groupId names the group where it has to be named
+   */
   Verdict verdict(Optional<String> groupId) {
     return switch (active.verdict(desk.now())) {
       case GroupActive.Verdict.Shut(String words) ->
           new Verdict.Shut(Told.notActive(group.name(), groupId, words), true);
       case GroupActive.Verdict.Closed() -> new Verdict.Closed();
       case GroupActive.Verdict.Open(Instant until) ->
-          path.map(way -> byPath(way, until)).orElseGet(() -> new Verdict.Open(until));
+          path.filter(way -> waiting)
+              .map(way -> byPath(way, until))
+              .orElseGet(() -> new Verdict.Open(until));
     };
   }
 
@@ -131,7 +157,7 @@ final class GroupGates {
     return path.isEmpty() || warned;
   }
 
-  Optional<Instant> wakeAt(boolean phonesLeft) {
-    return path.flatMap(way -> way.dueAt(phonesLeft));
+  Optional<Instant> wakeAt() {
+    return path.flatMap(way -> way.dueAt(waiting));
   }
 }

@@ -391,7 +391,7 @@ final class Track {
   }
 
   Optional<Instant> wakeAt() {
-    Optional<Instant> gate = closed.isPresent() ? Optional.empty() : gates.wakeAt(phonesLeft());
+    Optional<Instant> gate = closed.isPresent() ? Optional.empty() : gates.wakeAt();
     return Stream.concat(phones.wakeAt().stream(), gate.stream()).min(Instant::compareTo);
   }
 

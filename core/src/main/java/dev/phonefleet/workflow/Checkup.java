@@ -9,6 +9,7 @@ import dev.phonefleet.gate.GateOptions;
 import dev.phonefleet.gate.PathReport;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.inventory.LiveFleet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class Checkup {
   private static final String COMMAND = "doctor";
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final LiveFleet NOTHING_SEEN =
       new LiveFleet(Optional.empty(), Map.of(), Instant.MIN, Map.of());
 
@@ -54,30 +56,59 @@ public final class Checkup {
       GateOptions gates)
       throws InterruptedException {
     local.forEach(this::check);
-    HostChecks.of(hosts, network, world.wallClock().instant()).forEach(this::check);
+    List<Check> hostChecks = HostChecks.of(hosts, network, world.wallClock().instant());
+    if (stopped()) {
+      return ended(0);
+    }
+    hostChecks.forEach(this::check);
     long requests = 0;
     LiveFleet live = NOTHING_SEEN;
     switch (opened.orElse(null)) {
-      case null -> check(Check.skipped("platform", "the file cannot be used", ""));
+      case null -> unasked("the file cannot be used");
       case Connections.Opened.Refused(Exit exit, Diagnostic why) -> {
         check(Check.fail("credentials", exit, why.what() + " " + why.why(), why.next()));
-        check(Check.skipped("platform", "nobody to log in as", ""));
+        unasked("nobody to log in as");
       }
       case Connections.Opened.Ready(Connection connection) -> {
         Heard heard = new Heard(world.wallClock());
-        DesiredFleet wanted = fleet.orElseThrow();
+        DesiredFleet wanted = impatient(fleet.orElseThrow());
         PlatformRun run =
             new PlatformRun(world, wanted, connection.reading(), new NoWrites(), view, heard);
         Gathered gathered = run.gather(name -> false, true);
+        requests = run.requests();
+        if (stopped()) {
+          return ended(requests);
+        }
         live = gathered.fleet();
         PlatformChecks.of(wanted, gathered, heard).forEach(this::check);
-        requests = run.requests();
       }
     }
     if (fleet.isPresent()) {
       paths(fleet.get(), live, gates);
     }
-    return Summary.nothing(COMMAND, Exit.worst(exits), requests);
+    return ended(requests);
+  }
+
+  /** A preflight does not wait as long as a run for a platform that does not answer. */
+  private static DesiredFleet impatient(DesiredFleet fleet) {
+    Duration deadline = fleet.limits().deadline();
+    return deadline.compareTo(PATIENCE) > 0
+        ? fleet.withLimits(fleet.limits().withDeadline(PATIENCE))
+        : fleet;
+  }
+
+  private void unasked(String why) {
+    check(Check.skipped("platform", why, ""));
+    PlatformChecks.none(why).forEach(this::check);
+  }
+
+  private boolean stopped() {
+    return world.stopButton().pressed().isPresent();
+  }
+
+  private Summary ended(long requests) {
+    Exit exit = world.stopButton().pressed().orElse(Exit.worst(exits));
+    return Summary.nothing(COMMAND, exit, requests);
   }
 
   private void paths(DesiredFleet fleet, LiveFleet live, GateOptions gates)
@@ -85,7 +116,11 @@ public final class Checkup {
     Set<GroupName> others = fleet.groups().isEmpty() ? live.groups().keySet() : Set.of();
     List<PathReport> seen =
         network.look(Paths.of(Paths.groups(fleet, others), live, gates), Set.of()).paths();
-    GateChecks.of(seen, live).forEach(this::check);
+    if (stopped()) {
+      return;
+    }
+    boolean known = !live.equals(NOTHING_SEEN);
+    GateChecks.of(seen, live, known, others.isEmpty()).forEach(this::check);
     view.accept(new Happening.DhcpWanted(DhcpOptions.wanted(seen)));
   }
 

@@ -9,6 +9,7 @@ import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.AfterRead;
 import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.ProvisioningState;
@@ -153,6 +154,11 @@ public final class DiagnosePhones {
         new NetworkRun(world)
             .look(
                 Paths.of(groups, live, wish.gates()), wish.dhcp().map(Set::of).orElseGet(Set::of));
+    Optional<Exit> stopped = world.stopButton().pressed();
+    if (stopped.isPresent()) {
+      exits.add(stopped.get());
+      return;
+    }
     Map<GroupName, PathReport> paths = new LinkedHashMap<>();
     seen.paths().forEach(path -> paths.put(path.targets().name(), path));
     for (PathReport path : seen.paths()) {
@@ -161,7 +167,7 @@ public final class DiagnosePhones {
     }
     Causes.of(troubled, paths, world.wallClock().instant())
         .forEach(cause -> view.accept(new Happening.CauseFound(cause)));
-    if (troubled.isEmpty() && wish.dhcp().isEmpty()) {
+    if (troubled.isEmpty()) {
       view.accept(
           new Happening.Nothing("No phone is FAILED" + (wish.failedOnly() ? "." : " or PENDING.")));
     }
@@ -178,7 +184,7 @@ public final class DiagnosePhones {
       LiveFleet live, Live.Phone phone, Looks.Seen looked, Set<Exit> exits) {
     GroupName group =
         switch (phone.home()) {
-          case dev.phonefleet.fleet.Home.InGroup(String id) ->
+          case Home.InGroup(String id) ->
               live.groupById(id).map(Live.Group::name).orElse(new GroupName(id));
         };
     return switch (looked.ended().get(diagnosisOf(phone))) {

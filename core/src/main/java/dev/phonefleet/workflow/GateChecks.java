@@ -18,15 +18,22 @@ final class GateChecks {
 
   private GateChecks() {}
 
-  static List<Check> of(List<PathReport> paths, LiveFleet live) {
+  /**
+   * The checks.
+   *
+   * @param known whether the platform could be asked which groups there are
+   * @param declared whether a file declares the groups, so that it can say who is to be asked
+   */
+  static List<Check> of(List<PathReport> paths, LiveFleet live, boolean known, boolean declared) {
     List<Check> good = new ArrayList<>();
     List<Check> other = new ArrayList<>();
     for (PathReport path : paths) {
       boolean active =
-          live.group(path.targets().name())
-              .filter(group -> group.status() == GroupStatus.ACTIVE)
-              .isPresent();
-      List<Check> all = checks(path, active);
+          declared
+              && live.group(path.targets().name())
+                  .filter(group -> group.status() == GroupStatus.ACTIVE)
+                  .isPresent();
+      List<Check> all = checks(path, active, known && declared);
       for (Check check : all) {
         boolean quiet =
             all.stream()
@@ -48,10 +55,16 @@ final class GateChecks {
     return out;
   }
 
-  private static List<Check> checks(PathReport path, boolean active) {
+  private static List<Check> checks(PathReport path, boolean active, boolean known) {
     List<Check> out = new ArrayList<>();
-    out.add(names(path, active));
-    ports(path, active).ifPresent(out::add);
+    Check names = names(path, active, known);
+    Optional<Check> ports = ports(path, active, known);
+    if (names.status() != Check.Status.OK || silentAbout(path, NetworkPath.NAMES)) {
+      out.add(names);
+    }
+    ports
+        .filter(it -> it.status() != Check.Status.OK || silentAbout(path, NetworkPath.PORTS))
+        .ifPresent(out::add);
     for (Diagnostic finding : path.findings()) {
       boolean closed = finding.code().endsWith(".closed");
       boolean aboutPorts = finding.code().startsWith(NetworkPath.PORTS);
@@ -63,7 +76,12 @@ final class GateChecks {
     return out;
   }
 
-  private static Check names(PathReport path, boolean active) {
+  /** What is fine and yet worth a warning is told by the warning alone. */
+  private static boolean silentAbout(PathReport path, String gate) {
+    return path.findings().stream().noneMatch(finding -> finding.code().startsWith(gate));
+  }
+
+  private static Check names(PathReport path, boolean active, boolean known) {
     GroupName group = path.targets().name();
     String words = group + ": " + path.nameWords();
     return switch (path.names()) {
@@ -77,12 +95,15 @@ final class GateChecks {
             : Check.warn(
                 NetworkPath.NAMES,
                 words,
-                "The group is not ACTIVE yet; its name appears up to ninety seconds after that.");
+                known && path.notYet()
+                    ? "The group is not ACTIVE yet; its name appears up to ninety seconds after"
+                        + " that."
+                    : fix);
       }
     };
   }
 
-  private static Optional<Check> ports(PathReport path, boolean active) {
+  private static Optional<Check> ports(PathReport path, boolean active, boolean known) {
     GroupName group = path.targets().name();
     String words = group + ": " + path.portWords();
     return switch (path.ports()) {
@@ -106,8 +127,11 @@ final class GateChecks {
                   : Check.warn(
                       NetworkPath.PORTS,
                       words,
-                      "The group is not ACTIVE yet; its ports open up to ninety seconds after"
-                          + " that."));
+                      (known
+                              ? "The group is not ACTIVE yet; its ports open up to ninety seconds"
+                                  + " after that. "
+                              : "")
+                          + fix(path, "reach.closed")));
     };
   }
 

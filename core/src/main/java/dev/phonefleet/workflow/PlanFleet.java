@@ -47,7 +47,8 @@ public final class PlanFleet {
       case Survey.Outcome.Ready(Plan plan, Gathered gathered) -> {
         view.accept(new Happening.Planned(plan, fleet.limits().requestsPerSecondPerGroup()));
         look(plan, gathered, gates);
-        yield Tally.planned(COMMAND, exit(plan, detailedExit), plan, run.requests());
+        Exit exit = world.stopButton().pressed().orElse(exit(plan, detailedExit));
+        yield Tally.planned(COMMAND, exit, plan, run.requests());
       }
     };
   }
@@ -67,6 +68,9 @@ public final class PlanFleet {
                     gates),
                 Set.of())
             .paths();
+    if (world.stopButton().pressed().isPresent()) {
+      return;
+    }
     for (PathReport report : seen) {
       boolean live = gathered.fleet().group(report.targets().name()).isPresent();
       view.accept(new Happening.PathSeen(report, live));

@@ -40,6 +40,7 @@ final class PlatformChecks {
       }
       out.add(Check.fail(noToken ? "token" : "platform", exit, what, next));
       out.add(clock(heard));
+      out.addAll(none("the platform could not be asked"));
       return out;
     }
     out.add(Check.ok("token", "the OAuth client may log in"));
@@ -47,15 +48,28 @@ final class PlatformChecks {
     out.addAll(tenant(fleet, gathered));
     out.addAll(groups(fleet, gathered.fleet()));
     out.add(rate(fleet, heard));
-    out.add(
-        Check.skipped(
-            "permission",
-            "cannot be checked before the first write: Telephony:EdgeGroup:Read,"
-                + " Telephony:EdgeGroup:Write, Telephony:Phone:Read, Telephony:Phone:Write, and the"
-                + " scopes urn:genesys:telephony:edgegroup:read, edgegroup:write, phone:read,"
-                + " phone:write",
-            "Give the OAuth client a role with them; a refused write ends the run with 4."));
+    out.add(permission());
     return out;
+  }
+
+  /** What cannot be checked without the platform. */
+  static List<Check> none(String why) {
+    List<Check> out = new ArrayList<>();
+    for (String name : List.of("tenant", "region", "rate")) {
+      out.add(Check.skipped(name, why, ""));
+    }
+    out.add(permission());
+    return out;
+  }
+
+  private static Check permission() {
+    return Check.skipped(
+        "permission",
+        "cannot be checked before the first write: Telephony:EdgeGroup:Read,"
+            + " Telephony:EdgeGroup:Write, Telephony:Phone:Read, Telephony:Phone:Write, and the"
+            + " scopes urn:genesys:telephony:edgegroup:read, edgegroup:write, phone:read,"
+            + " phone:write",
+        "Give the OAuth client a role with them; a refused write ends the run with 4.");
   }
 
   private static Check clock(Heard heard) {
@@ -131,13 +145,20 @@ final class PlatformChecks {
                     + " page."));
       }
     }
-    if (aligned > 0 && live.tenant().flatMap(Live.Tenant::region).isPresent()) {
+    if (aligned == fleet.groups().size()
+        && aligned > 0
+        && live.tenant().flatMap(Live.Tenant::region).isPresent()) {
       out.add(Check.ok("region", "no mismatch for " + counted(aligned)));
     }
     String words =
         fleet.groups().isEmpty()
             ? counted(live.groups().size()) + " on the platform"
-            : counted(active) + " of the file ACTIVE, " + absent + " not created yet";
+            : active
+                + " of "
+                + counted(fleet.groups().size())
+                + " ACTIVE, "
+                + absent
+                + " not created yet";
     out.add(Check.ok("groups", words));
     return out;
   }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateKeysTest {
   @TempDir private Path path;
@@ -84,11 +86,42 @@ class GateKeysTest {
 
     assertThat(read(", reach: {tcp: [" + ports + "]}").findings())
         .singleElement()
-        .satisfies(finding -> assertThat(finding.what()).contains("17 ports"));
+        .satisfies(finding -> assertThat(finding.what()).contains("17 entries"));
   }
 
   @Test
   void aFileNameThatDoesNotFitIntoAReadRequestIsRefused() {
     assertThat(read(", reach: {tftpFile: \"ä.cfg\"}").findings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ", failoverHosts: [203.0.113.300]",
+        ", dns: {name: 203.0.113.300}",
+        ", dns: {name: 1.2.3}",
+        ", dns: {name: hq.example.1}"
+      })
+  void aMistypedAddressIsNoHostName(String keys) {
+    assertThat(read(keys).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.what()).contains("is no host name"));
+  }
+
+  @Test
+  void addressesThatNoARecordCanHaveAreNotExpectedAlone() {
+    assertThat(read(", dns: {expect: [\"2001:db8::1\"]}").findings()).hasSize(1);
+    assertThat(read(", dns: {expect: [\"2001:db8::1\", 203.0.113.10]}").findings()).isEmpty();
+  }
+
+  @Test
+  void resolversAndFailoverHostsAreFewToo() {
+    String many =
+        IntStream.rangeClosed(1, 17)
+            .mapToObj(i -> "192.0.2." + i)
+            .collect(Collectors.joining(", "));
+
+    assertThat(read(", dns: {resolvers: [" + many + "]}").findings()).hasSize(1);
+    assertThat(read(", failoverHosts: [" + many + "]").findings()).hasSize(1);
   }
 }

@@ -93,8 +93,8 @@ final class CausesTest {
     assertThat(causes)
         .extracting(SharedCause::what)
         .containsExactly(
-            "The platform says E-1234, which this version does not know.",
-            "The platform says E-99, which this version does not know.");
+            "The platform says \"E-1234\", which this version does not know.",
+            "The platform says \"E-99\", which this version does not know.");
     assertThat(causes.getFirst().phones()).hasSize(2);
     assertThat(causes.getFirst().cause()).isEmpty();
     assertThat(causes.getFirst().next()).contains("power and cable", "443 and 69");

@@ -119,8 +119,8 @@ final class DhcpOptionsTest {
   }
 
   @Test
-  void anAddressOfAGroupsHostLeadsPhonesThereToo() {
-    assertThat(text(66, A).right()).contains(true);
+  void anAddressIsNoHostEvenWhereItIsThatOfOne() {
+    assertThat(text(66, A).right()).contains(false);
   }
 
   @ParameterizedTest

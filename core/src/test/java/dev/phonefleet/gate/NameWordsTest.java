@@ -31,14 +31,15 @@ final class NameWordsTest {
 
   static Stream<Arguments> whatResolversSay() {
     return Stream.of(
-        arguments(Met.NXDOMAIN, "NXDOMAIN"),
-        arguments(Met.NO_A_RECORD, "no A record"),
-        arguments(Met.SERVFAIL, "SERVFAIL"),
-        arguments(Met.REFUSES, "REFUSED"),
-        arguments(Met.SILENCE, "no answer within 5 s"),
-        arguments(OTHER, "203.0.113.99 (not expected)"),
+        arguments(Met.NXDOMAIN, " says NXDOMAIN"),
+        arguments(Met.NO_A_RECORD, " says no A record"),
+        arguments(Met.SERVFAIL, " says SERVFAIL"),
+        arguments(Met.REFUSES, " says REFUSED"),
+        arguments(Met.SILENCE, ": no answer within 5 s"),
+        arguments(OTHER, " says 203.0.113.99 (not expected)"),
         arguments(
-            Met.addresses(Met.RIGHT, Met.OTHER), "203.0.113.10, 203.0.113.99 (not expected)"));
+            Met.addresses(Met.RIGHT, Met.OTHER),
+            " says 203.0.113.10, 203.0.113.99 (not expected)"));
   }
 
   @ParameterizedTest
@@ -50,7 +51,7 @@ final class NameWordsTest {
     assertThat(closed.where()).isEqualTo("group hq");
     assertThat(closed.what())
         .isEqualTo(
-            "hq.genesyscloud.com does not resolve as needed: 1.1.1.1 says "
+            "hq.genesyscloud.com does not resolve as needed: 1.1.1.1"
                 + words
                 + ", 8.8.8.8 says 203.0.113.10.");
   }
@@ -142,7 +143,7 @@ final class NameWordsTest {
     assertThat(closed.what())
         .startsWith("hq.genesyscloud.com, b.example.com do not resolve as needed: ")
         .contains("hq.genesyscloud.com: 1.1.1.1 says NXDOMAIN")
-        .contains("b.example.com: 1.1.1.1 says no answer within 5 s")
+        .contains("b.example.com: 1.1.1.1: no answer within 5 s")
         .doesNotContain("c.example.com");
     assertThat(closed.why()).contains("No resolver answered");
   }

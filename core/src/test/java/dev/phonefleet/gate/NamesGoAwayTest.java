@@ -122,9 +122,12 @@ final class NamesGoAwayTest {
   }
 
   @Test
-  void whatIsClosedIsLookedAtAlsoWhileNoPhoneIsLeft() {
-    around.resolvers(Met.NXDOMAIN).after(5).resolvers(Met.addresses(Met.RIGHT));
+  void whileNobodyWaitsNothingIsAskedAndNothingShuts() {
+    around.resolvers(Met.NXDOMAIN);
+    walk.begin().to(3).reliedOn(false);
+    int asked = walk.asked(Call.Dns.class).size();
 
-    assertThat(walk.reliedOn(false).begin().to(6).state()).isEqualTo(GateState.OPEN);
+    assertThat(walk.to(500).state()).isEqualTo(GateState.CLOSED);
+    assertThat(walk.asked(Call.Dns.class)).hasSize(asked);
   }
 }

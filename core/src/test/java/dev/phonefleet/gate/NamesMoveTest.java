@@ -34,6 +34,19 @@ final class NamesMoveTest {
     assertThat(walk.report().portWords()).contains(NEW).doesNotContain(Met.RIGHT);
   }
 
+  @Test
+  void aNameThatMovesAgainAndAgainDoesNotPutOffTheEndOfTheWait() {
+    for (int second = 20; second < 400; second += 40) {
+      around.after(second).resolvers(Met.addresses(NEW));
+      around.after(second + 20).resolvers(Met.addresses(Met.RIGHT));
+    }
+    around.after(0).port(NEW, 443, Met.REFUSED).port(Met.RIGHT, 443, Met.REFUSED);
+    Walk walk = walk(group("hq").tcp(443).reachWait(60));
+
+    assertThat(walk.to(58).state()).isNotEqualTo(GateState.SHUT);
+    assertThat(walk.to(64).state()).isEqualTo(GateState.SHUT);
+  }
+
   private static List<Call.Dns> questions() {
     return List.of(
         new Call.Dns("hq.genesyscloud.com", "1.1.1.1"),

@@ -67,7 +67,8 @@ final class SkippedGatesTest {
     assertThat(walk.asked(Call.Tftp.class)).isEmpty();
     assertThat(walk.state()).isEqualTo(GateState.OPEN);
     assertThat(walk.finding("reach.no-address").isError()).isFalse();
-    assertThat(walk.report().portWords()).isEqualTo("no address to connect to");
+    assertThat(walk.report().portWords())
+        .isEqualTo("hq.genesyscloud.com has no address to connect to");
   }
 
   @Test

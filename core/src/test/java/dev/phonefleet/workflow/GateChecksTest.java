@@ -47,7 +47,7 @@ final class GateChecksTest {
         targets(group),
         names,
         "said of names",
-        false,
+        names != GateState.OPEN,
         ports,
         "said of ports",
         new LinkedHashMap<>(),
@@ -74,11 +74,14 @@ final class GateChecksTest {
 
   private static List<Check> active(PathReport report) {
     return GateChecks.of(
-        List.of(report), live(Map.of(report.targets().name().value(), GroupStatus.ACTIVE)));
+        List.of(report),
+        live(Map.of(report.targets().name().value(), GroupStatus.ACTIVE)),
+        true,
+        true);
   }
 
   private static List<Check> absent(PathReport report) {
-    return GateChecks.of(List.of(report), live(Map.of()));
+    return GateChecks.of(List.of(report), live(Map.of()), true, true);
   }
 
   @Test
@@ -115,7 +118,9 @@ final class GateChecksTest {
     List<Check> checks =
         GateChecks.of(
             List.of(report("hq", GateState.SHUT, GateState.UNSEEN, NAME_CLOSED)),
-            live(Map.of("HQ", status)));
+            live(Map.of("HQ", status)),
+            true,
+            true);
 
     assertThat(checks).extracting(Check::exit).doesNotContain(Exit.GATE);
   }
@@ -201,7 +206,7 @@ final class GateChecksTest {
 
   @Test
   void fiveGoodGroupsAreToldOneByOne() {
-    assertThat(GateChecks.of(good(5), live(Map.of())))
+    assertThat(GateChecks.of(good(5), live(Map.of()), true, true))
         .hasSize(10)
         .extracting(Check::words)
         .contains("g4: said of names", "g4: said of ports");
@@ -209,7 +214,7 @@ final class GateChecksTest {
 
   @Test
   void moreGoodGroupsBecomeOneLineForEachGate() {
-    assertThat(GateChecks.of(good(50), live(Map.of())))
+    assertThat(GateChecks.of(good(50), live(Map.of()), true, true))
         .containsExactly(
             Check.ok("dns", "nothing to be said about 50 groups"),
             Check.ok("reach", "nothing to be said about 50 groups"));
@@ -225,7 +230,7 @@ final class GateChecksTest {
                     : report("g" + i, GateState.OPEN, GateState.OPEN))
             .toList();
 
-    assertThat(GateChecks.of(reports, live(Map.of("g3", GroupStatus.ACTIVE))))
+    assertThat(GateChecks.of(reports, live(Map.of("g3", GroupStatus.ACTIVE)), true, true))
         .extracting(Check::status, Check::words)
         .containsExactly(
             tuple(Check.Status.OK, "nothing to be said about 7 groups"),
@@ -240,7 +245,7 @@ final class GateChecksTest {
     List<PathReport> reports = new ArrayList<>(good(6));
     reports.add(report("g9", GateState.OPEN, GateState.OPEN, expired));
 
-    assertThat(GateChecks.of(reports, live(Map.of())))
+    assertThat(GateChecks.of(reports, live(Map.of()), true, true))
         .filteredOn(check -> check.name().equals("reach"))
         .extracting(Check::words)
         .contains("nothing to be said about 6 groups", "g9: Old.");

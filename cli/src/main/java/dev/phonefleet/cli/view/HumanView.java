@@ -132,7 +132,7 @@ public final class HumanView implements Consumer<Happening> {
         }
       }
       case Happening.LookedInto(int phones, int of) -> {
-        if (of > SLOW && phones % SLOW == 0) {
+        if (of > SLOW && (phones % SLOW == 0 || phones == of)) {
           talkAlways("looked into " + phones + " of " + Plain.count(of, "phone"));
         }
       }

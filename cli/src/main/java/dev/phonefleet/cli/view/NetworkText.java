@@ -19,7 +19,7 @@ final class NetworkText {
   private static final int STATUS = 9;
   private static final int NAME = 12;
   private static final int LABEL = 13;
-  private static final int OPTION = 17;
+  private static final int OPTION = 16;
   private static final int NAMED = 5;
   private static final int EVIDENCE = 4;
 
@@ -167,7 +167,11 @@ final class NetworkText {
           group.option150().isEmpty()
               ? "the addresses of " + group.option66() + " (not known from here)"
               : String.join(", ", group.option150()));
-      option(160, group.option160());
+      option(
+          160,
+          group.option160().isEmpty()
+              ? "the provisioning URL of the group (not known yet)"
+              : group.option160());
       if (!group.others().isEmpty()) {
         line("    or, failing over: " + Plain.text(String.join(", ", group.others())));
       }
@@ -188,7 +192,7 @@ final class NetworkText {
       line(
           screen.dim("skipped")
               + "  DHCP server "
-              + wrapped(Plain.text(seen.server()) + ": " + seen.skipped().get(), 9));
+              + wrapped(Plain.text(seen.server()) + ": " + seen.skipped().get(), 21));
       return;
     }
     line(screen.bold("DHCP server " + Plain.text(seen.server())) + " tells this host:");

@@ -133,7 +133,7 @@ final class Progress {
       screen.err().flush();
       open = true;
     } else {
-      screen.err().println(line);
+      screen.err().println(Plain.wrapped(line, screen.width(), 2));
     }
   }
 
@@ -147,7 +147,8 @@ final class Progress {
     if (failed > 0) {
       out.append(", ").append(failed).append(" failed");
     }
-    if (!firstPhone.equals(Instant.MAX) && over < total) {
+    long waiting = states.values().stream().filter(state -> !state.equals(SERVES)).count();
+    if (!firstPhone.equals(Instant.MAX) && over < total && waiting == 0) {
       double seconds = Duration.between(firstPhone, now).toMillis() / 1000.0;
       boolean moving = lastOver.plus(STANDSTILL).isAfter(now);
       if (seconds > 2 && moving) {
@@ -157,7 +158,6 @@ final class Progress {
         out.append(", ").append(Plain.time(Duration.ofSeconds(left))).append(" left");
       }
     }
-    long waiting = states.values().stream().filter(state -> !state.equals(SERVES)).count();
     if (waiting > 0) {
       out.append(", waiting for ");
       String names =
