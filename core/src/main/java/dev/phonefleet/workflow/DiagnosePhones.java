@@ -3,7 +3,6 @@ package dev.phonefleet.workflow;
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.diagnosis.Causes;
-import dev.phonefleet.diagnosis.DhcpOptions;
 import dev.phonefleet.diagnosis.TroubledPhone;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
@@ -22,7 +21,6 @@ import dev.phonefleet.inventory.Looks;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
-import dev.phonefleet.outside.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -177,7 +175,7 @@ public final class DiagnosePhones {
         path.findings().forEach(finding -> found(finding.softened()));
       }
     }
-    wish.dhcp().ifPresent(asked -> dhcp(asked, seen));
+    wish.dhcp().ifPresent(asked -> new DhcpAnswers(view).tell(asked, seen));
   }
 
   private TroubledPhone troubled(
@@ -206,58 +204,6 @@ public final class DiagnosePhones {
         yield new TroubledPhone(phone, group, List.of(), Optional.of("no answer"));
       }
     };
-  }
-
-  private void dhcp(Call.DhcpInform asked, LookOnce.Seen seen) {
-    view.accept(new Happening.DhcpWanted(DhcpOptions.wanted(seen.paths())));
-    switch (seen.others().get(asked)) {
-      case Sighting.DhcpAnswered answer -> {
-        List<DhcpOptions.Line> lines = DhcpOptions.compared(answer, seen.paths());
-        view.accept(new Happening.DhcpSeen(answer.server(), lines, Optional.empty()));
-        wrong(answer.server(), lines).ifPresent(this::found);
-      }
-      case Sighting.DhcpSilent(String words) -> {
-        notSeen(asked, words);
-        found(silent(asked, words));
-      }
-      case Sighting.DhcpNotAsked(String words) -> notSeen(asked, words);
-      case null, default -> notSeen(asked, "it was not asked");
-    }
-  }
-
-  private void notSeen(Call.DhcpInform asked, String words) {
-    view.accept(new Happening.DhcpSeen(asked.server(), List.of(), Optional.of(words)));
-  }
-
-  private static Diagnostic silent(Call.DhcpInform asked, String words) {
-    return Diagnostic.warning(
-        "dhcp.silent",
-        "DHCP server " + asked.server(),
-        "The DHCP server did not answer: " + words + ".",
-        "It is another one, does not serve this host's network, or does not heed DHCPINFORM.",
-        "Ask it from the phones' network, or compare its options with those above by hand.");
-  }
-
-  private static Optional<Diagnostic> wrong(String server, List<DhcpOptions.Line> lines) {
-    List<String> wrong =
-        lines.stream()
-            .filter(line -> line.right().filter(right -> !right).isPresent())
-            .map(line -> "option " + line.option() + ": " + line.words())
-            .toList();
-    boolean nothing = lines.stream().allMatch(line -> line.value().isEmpty());
-    if (wrong.isEmpty() && !nothing) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Diagnostic.warning(
-            nothing ? "dhcp.silent-about-it" : "dhcp.mismatch",
-            "DHCP server " + server,
-            nothing
-                ? "The DHCP server names no provisioning server at all."
-                : "The DHCP server leads phones elsewhere: " + String.join("; ", wrong) + ".",
-            "Asked from this host; a server may answer other networks and other vendor classes"
-                + " otherwise (--vendor-class).",
-            "Set the options in the scope of the phones' network as shown above."));
   }
 
   private void found(Diagnostic finding) {
