@@ -164,9 +164,9 @@ public final class NameResolves {
     return state;
   }
 
-  /** Whether it was open so long ago that it has to be looked at again first. */
-  boolean stale(Instant now) {
-    return state == GateState.OPEN && rounds.stale(now);
+  /** Up to when its being open may be relied on. */
+  Instant goodUntil() {
+    return state == GateState.OPEN ? rounds.goodUntil() : Instant.MAX;
   }
 
   boolean underWay() {

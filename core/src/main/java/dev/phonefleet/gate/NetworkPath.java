@@ -126,11 +126,17 @@ public final class NetworkPath {
       }
     }
     boolean unseen =
-        names.stale(now)
-            || ports.stale(now)
+        now.isAfter(goodUntil())
             || names.state() == GateState.UNSEEN
             || (ports.state() == GateState.UNSEEN && targets.group().reach().written());
     return unseen ? GateState.UNSEEN : GateState.OPEN;
+  }
+
+  /** Up to when {@link GateState#OPEN} may be relied on: later it has to be looked at again. */
+  public Instant goodUntil() {
+    Instant ofNames = names.goodUntil();
+    Instant ofPorts = ports.goodUntil();
+    return ofNames.isBefore(ofPorts) ? ofNames : ofPorts;
   }
 
   /** Whether names or ports keep phones waiting, for one who asks why. */

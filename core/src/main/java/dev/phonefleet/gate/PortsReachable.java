@@ -210,9 +210,9 @@ public final class PortsReachable {
     }
   }
 
-  /** Whether it was open so long ago that it has to be looked at again first. */
-  boolean stale(Instant now) {
-    return state == GateState.OPEN && rounds.stale(now);
+  /** Up to when its being open may be relied on. */
+  Instant goodUntil() {
+    return state == GateState.OPEN ? rounds.goodUntil() : Instant.MAX;
   }
 
   /** Whether an answer is still on its way. */

@@ -129,9 +129,9 @@ final class Rounds<P extends Call.Probe, S extends Sighting> {
     return false;
   }
 
-  /** Whether what was good was seen so long ago that it says nothing any more. */
-  boolean stale(Instant now) {
-    return good && !waitTimeout.isZero() && now.isAfter(goodAt.plus(AGAIN).plus(AGAIN));
+  /** Up to when what was good may be relied on. */
+  Instant goodUntil() {
+    return !good || waitTimeout.isZero() ? Instant.MAX : goodAt.plus(AGAIN).plus(AGAIN);
   }
 
   /** How long the wait may be. */

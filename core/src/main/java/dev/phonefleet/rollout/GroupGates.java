@@ -146,7 +146,10 @@ final class GroupGates {
 
   private Verdict byPath(NetworkPath way, Instant until) {
     return switch (way.state(desk.now())) {
-      case OPEN -> new Verdict.Open(until);
+      case OPEN -> {
+        Instant relied = way.goodUntil();
+        yield new Verdict.Open(relied.isBefore(until) ? relied : until);
+      }
       case SHUT -> new Verdict.Shut(way.closed(), false);
       case CLOSED, UNSEEN, SKIPPED, WATCHED, UNPROBED -> new Verdict.Closed();
     };

@@ -82,8 +82,13 @@ final class Phones {
     return room.all().stream().allMatch(work -> work.failed && !work.awaiting);
   }
 
-  List<Work> dismiss() {
-    List<Work> all = room.all();
+  /**
+   * Those that wait for a write are not waited for any longer.
+   *
+   * @param writtenToo whether also those that are written and only to become ACTIVE
+   */
+  List<Work> dismiss(boolean writtenToo) {
+    List<Work> all = room.all().stream().filter(work -> writtenToo || !work.awaiting).toList();
     all.forEach(room::remove);
     return all;
   }

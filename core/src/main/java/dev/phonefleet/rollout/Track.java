@@ -339,7 +339,8 @@ final class Track {
     if (becauseOfGroup) {
       desk.count(new Key.Group(group.name()), Ended.FAILED);
     }
-    close(why);
+    // Names and ports hold up writes; what is written may still become ACTIVE.
+    close(why, becauseOfGroup);
   }
 
   void gone() {
@@ -354,13 +355,17 @@ final class Track {
 
   /** Nothing of this group is written any more; what has not been sent is held. */
   void close(Diagnostic why) {
+    close(why, true);
+  }
+
+  private void close(Diagnostic why, boolean writtenToo) {
     if (closed.isEmpty()) {
       closed = Optional.of(why);
       desk.recall(group.name());
       own.filter(work -> !work.over() && !work.begun).ifPresent(work -> over(work, Ended.HELD));
       List<Work> held = new ArrayList<>(ready);
       ready.clear();
-      held.addAll(phones.dismiss());
+      held.addAll(phones.dismiss(writtenToo));
       held.forEach(work -> over(work, work.awaiting ? work.success(false) : Ended.HELD));
     }
   }
