@@ -1,6 +1,7 @@
 package dev.phonefleet.cli;
 
 import dev.phonefleet.cli.view.JsonView;
+import dev.phonefleet.cli.view.Plain;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.network.NetworkProbes;
@@ -149,7 +150,7 @@ public final class Main {
         command.usage(command.getErr());
         return Exit.USAGE.code();
       }
-      command.getErr().println("error  " + Usage.words(wrong));
+      command.getErr().println(Plain.wrapped("error  " + Usage.words(wrong), env.width(), 7));
       command.getErr().println("next:  phonefleet help" + Usage.name(command));
       return Exit.USAGE.code();
     });

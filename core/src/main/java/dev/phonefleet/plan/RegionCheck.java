@@ -80,11 +80,12 @@ public final class RegionCheck {
                 + expected.get()
                 + ".",
             "The platform restricts telephony to regions: phones of this group would be refused.",
-            "The group is kept as it is and no phone of it is written. Make it anew in "
+            "The group is kept as it is and no phone of it is written. Delete it in the admin page"
+                + " and run again if it belongs in "
                 + expected.get()
-                + ", or declare region: "
+                + "; or declare region: "
                 + live.region().get()
-                + " with crossRegion: true."));
+                + " with crossRegion: true, once the tenant has cross-region routing."));
   }
 
   /** A warning when nothing can be said about the group's region. */

@@ -9,6 +9,7 @@ import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.inventory.LiveFleet;
 import dev.phonefleet.outside.Live;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,10 @@ public final class ReadStatus {
 
   private void show(LiveFleet fleet, GroupName name) {
     Optional<Live.Group> group = fleet.group(name);
-    List<Live.Phone> phones = fleet.phonesOf(name);
+    List<Live.Phone> phones =
+        fleet.phonesOf(name).stream()
+            .sorted(Comparator.comparing(phone -> phone.key().toString()))
+            .toList();
     String state = group.map(Live.Group::statusWord).orElse(ABSENT);
     view.accept(new Happening.GroupStands(name, state, phones.size()));
     for (Live.Phone phone : phones) {
