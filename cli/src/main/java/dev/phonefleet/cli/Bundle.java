@@ -139,7 +139,11 @@ final class Bundle {
         .put("pinned", organization.name().isPresent());
     Limits limits = fleet.limits();
     out.putObject("limits")
-        .put("requestsPerMinute", limits.requestsPerMinute().toString())
+        .put(
+            "requestsPerMinute",
+            limits.requestsPerMinute().isPresent()
+                ? String.valueOf(limits.requestsPerMinute().getAsInt())
+                : "default")
         .put("requestsPerSecondPerGroup", limits.requestsPerSecondPerGroup())
         .put("concurrency", limits.concurrency())
         .put("deadline", limits.deadline().toString());
