@@ -1,13 +1,9 @@
 package dev.phonefleet.cli;
 
-import dev.phonefleet.desired.DesiredFleet;
-import dev.phonefleet.desired.Organization;
-import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.Ipv4;
 import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.workflow.DiagnosePhones;
-import dev.phonefleet.workflow.Happening;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,16 +94,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                         inform,
                         OnlineCommand.gates(new Common.Gates(), online, place, view)),
                     where.given());
-    if (!where.given()) {
-      return command.run(Common.file(file), body);
-    }
-    Consumer<Happening> view = env.view(common);
-    DesiredFleet fleet = Place.noFile(where.organization(file.isPresent()));
-    if (fleet.organization().api() == Organization.Api.PUBLISHED) {
-      Loaded.refuseApi(fleet.organization().at(), view);
-      return command.end(view, Exit.DATA);
-    }
-    return command.run(Common.file(file), fleet, view, body);
+    return command.run(where, file, body);
   }
 
   /** Takes what reads as a hardware address out; at most one other word is the file. */

@@ -136,9 +136,10 @@ final class DoctorCommand implements Callable<Integer> {
     }
     Path path = Common.file(file);
     List<Diagnostic> wrong = new ArrayList<>();
+    Reading reading = new FleetReader().read(path);
     Optional<DesiredFleet> fleet =
         Loaded.fleet(
-            path,
+            reading,
             happening -> {
               if (happening instanceof Happening.Found(Diagnostic finding)) {
                 wrong.add(finding);
@@ -147,7 +148,6 @@ final class DoctorCommand implements Callable<Integer> {
             });
     if (fleet.isPresent()) {
       local.add(LocalChecks.file(path, fleet.get()));
-      Reading reading = new FleetReader().read(path);
       long warnings = reading.findings().stream().filter(it -> !it.isError()).count();
       if (warnings > 0) {
         local.add(

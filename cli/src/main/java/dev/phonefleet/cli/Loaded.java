@@ -17,7 +17,11 @@ final class Loaded {
 
   /** The fleet; empty when something is wrong, which the view has been told. */
   static Optional<DesiredFleet> fleet(Path file, Consumer<Happening> view) {
-    Reading reading = new FleetReader().read(file);
+    return fleet(new FleetReader().read(file), view);
+  }
+
+  /** The fleet of a file that has been read. */
+  static Optional<DesiredFleet> fleet(Reading reading, Consumer<Happening> view) {
     if (reading.fleet().isEmpty()) {
       // What the published API would want is beside the point where it is not spoken.
       reading.findings().stream()

@@ -1,6 +1,7 @@
 package dev.phonefleet.cli;
 
 import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.desired.Organization;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.gate.GateOptions;
@@ -45,6 +46,20 @@ final class OnlineCommand {
 
   /** Why a command does not begin. */
   record Refused(Exit exit, Diagnostic why) {}
+
+  /** Runs the body on what the options describe, else on the file. */
+  int run(Where where, Optional<Path> file, Body body) throws InterruptedException {
+    if (!where.given()) {
+      return run(Common.file(file), body);
+    }
+    Consumer<Happening> view = env.view(common);
+    DesiredFleet fleet = Place.noFile(where.organization(file.isPresent()));
+    if (fleet.organization().api() == Organization.Api.PUBLISHED) {
+      Loaded.refuseApi(fleet.organization().at(), view);
+      return end(view, Exit.DATA);
+    }
+    return run(Common.file(file), fleet, view, body);
+  }
 
   int run(Path file, Body body) throws InterruptedException {
     return run(file, fleet -> Optional.empty(), body);

@@ -1,14 +1,9 @@
 package dev.phonefleet.cli;
 
-import dev.phonefleet.desired.DesiredFleet;
-import dev.phonefleet.desired.Organization;
-import dev.phonefleet.diagnostic.Exit;
-import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.ReadStatus;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,24 +30,10 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     OnlineCommand command = new OnlineCommand(env, common, online, "status");
-    Path path = Common.file(file);
-    if (where.given()) {
-      Consumer<Happening> view = env.view(common);
-      DesiredFleet fleet = Place.noFile(where.organization(file.isPresent()));
-      if (fleet.organization().api() == Organization.Api.PUBLISHED) {
-        Loaded.refuseApi(fleet.organization().at(), view);
-        return command.end(view, Exit.DATA);
-      }
-      return command.run(
-          path,
-          fleet,
-          view,
-          (place, connection, world, to) ->
-              new ReadStatus(world, to).status(place.fleet(), connection, true));
-    }
     return command.run(
-        path,
+        where,
+        file,
         (place, connection, world, view) ->
-            new ReadStatus(world, view).status(place.fleet(), connection, false));
+            new ReadStatus(world, view).status(place.fleet(), connection, where.given()));
   }
 }

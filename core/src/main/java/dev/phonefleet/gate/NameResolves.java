@@ -128,7 +128,7 @@ public final class NameResolves {
         state == GateState.OPEN
             && targets.hosts().stream()
                 .filter(host -> host.name().equals(asked.name()))
-                .anyMatch(host -> !expected(host, said));
+                .anyMatch(host -> !targets.accepts(host, said));
     if (wrong) {
       state = GateState.CLOSED;
       last.forEach((host, answers) -> {
@@ -149,15 +149,7 @@ public final class NameResolves {
   }
 
   private boolean resolves(Targets.Host host, Map<String, Sighting.OfName> answers) {
-    return answers.values().stream().allMatch(answer -> expected(host, answer));
-  }
-
-  /** Whether an answer is one that the gate can open on. */
-  private boolean expected(Targets.Host host, Sighting.OfName answer) {
-    List<String> expect = targets.group().dns().expect();
-    return answer instanceof Sighting.Addresses(List<String> addresses, _)
-        && !addresses.isEmpty()
-        && (host.failover() || expect.isEmpty() || expect.containsAll(addresses));
+    return answers.values().stream().allMatch(answer -> targets.accepts(host, answer));
   }
 
   GateState state() {
@@ -176,7 +168,7 @@ public final class NameResolves {
   /** Where the host is, by the last round; what the file's resolvers say counts first. */
   List<String> addresses(Targets.Host host) {
     if (host.isAddress()) {
-      return List.of(host.name().replaceAll("^\\[|\\]$", ""));
+      return List.of(host.address());
     }
     Map<String, Sighting.OfName> answers = last.getOrDefault(host, Map.of());
     Set<String> asked = addresses(answers, false);

@@ -61,11 +61,7 @@ final class NameWords {
   }
 
   private static String said(Targets targets, Targets.Host host, Sighting.OfName answer) {
-    boolean unexpected =
-        answer instanceof Sighting.Addresses(List<String> addresses, _)
-            && !host.failover()
-            && !targets.group().dns().expect().isEmpty()
-            && !targets.group().dns().expect().containsAll(addresses);
+    boolean unexpected = answer instanceof Sighting.Addresses && !targets.accepts(host, answer);
     return gist(answer) + (unexpected ? " (not expected)" : "");
   }
 
@@ -140,7 +136,6 @@ final class NameWords {
   /** The likely cause; empty: the host resolves as it should. */
   private static Optional<NameTrouble> trouble(
       Targets targets, Targets.Host host, Map<String, Sighting.OfName> answers) {
-    List<String> expect = targets.group().dns().expect();
     int silent = 0;
     int failed = 0;
     int none = 0;
@@ -149,11 +144,10 @@ final class NameWords {
     boolean noZone = false;
     for (Sighting.OfName answer : answers.values()) {
       switch (answer) {
-        case Sighting.Addresses(List<String> addresses, _) -> {
-          boolean unexpected =
-              !host.failover() && !expect.isEmpty() && !expect.containsAll(addresses);
-          other += unexpected ? 1 : 0;
-          good += unexpected ? 0 : 1;
+        case Sighting.Addresses _ -> {
+          boolean accepted = targets.accepts(host, answer);
+          good += accepted ? 1 : 0;
+          other += accepted ? 0 : 1;
         }
         case Sighting.NoAddress(_, Optional<String> zone, _) -> {
           none++;

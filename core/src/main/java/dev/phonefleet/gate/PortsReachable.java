@@ -162,7 +162,7 @@ public final class PortsReachable {
     Set<String> out = new LinkedHashSet<>(targets.group().dns().expect());
     targets.hosts().stream()
         .filter(Targets.Host::isAddress)
-        .forEach(host -> out.add(host.name().replaceAll("^\\[|\\]$", "")));
+        .forEach(host -> out.add(host.address()));
     return out;
   }
 

@@ -4,6 +4,7 @@ import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Ipv4;
+import dev.phonefleet.outside.Sighting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ public record Targets(
     public boolean isAddress() {
       return Ipv4.is(name) || name.startsWith("[");
     }
+
+    /** The address that its name is, without brackets. */
+    String address() {
+      return name.replaceAll("^\\[|\\]$", "");
+    }
   }
 
   public Targets {
@@ -70,6 +76,14 @@ public record Targets(
   /** The group's name. */
   public GroupName name() {
     return group.name();
+  }
+
+  /** Whether an answer about a host is one that phones can be written on. */
+  boolean accepts(Host host, Sighting.OfName answer) {
+    List<String> expect = group.dns().expect();
+    return answer instanceof Sighting.Addresses(List<String> addresses, _)
+        && !addresses.isEmpty()
+        && (host.failover() || expect.isEmpty() || expect.containsAll(addresses));
   }
 
   /** The name that a group's provisioning host has. */
