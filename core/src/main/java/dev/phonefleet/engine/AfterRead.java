@@ -28,7 +28,7 @@ public sealed interface AfterRead {
       case Outcome.Throttled() -> new Again(false, "asked too often");
       case Outcome.Unauthorized(String words) -> new Deny(words);
       case Outcome.Unknown(String words) -> new Again(true, words);
-      case Outcome.Rejected(String words) -> new Fail(words);
+      case Outcome.Rejected(String words, _) -> new Fail(words);
       case Outcome.Refused(_, String words) -> new Fail(words);
       case Outcome.Forbidden(_, String words) -> new Deny(words);
       case Outcome.NotSent(Outcome.NotSent.Why why, String words) ->

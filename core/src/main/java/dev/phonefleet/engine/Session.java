@@ -205,7 +205,7 @@ public final class Session<E, R> implements Machine<E, R> {
       case Outcome.Unauthorized(String words) -> Optional.of(loginRefused(answer.host(), words));
       case Outcome.Refused(_, String words) -> Optional.of(loginRefused(answer.host(), words));
       case Outcome.Forbidden(_, String words) -> Optional.of(loginRefused(answer.host(), words));
-      case Outcome.Rejected(String words) -> Optional.of(loginRefused(answer.host(), words));
+      case Outcome.Rejected(String words, _) -> Optional.of(loginRefused(answer.host(), words));
       case Outcome.NotFound(String words) -> Optional.of(loginRefused(answer.host(), words));
     };
   }

@@ -9,6 +9,14 @@ import java.util.Locale;
  * @param value the name as it was written
  */
 public record GroupName(String value) implements Comparable<GroupName> {
+  /** Where phones stand that belong to no edge group: those of sites without edges of their own. */
+  public static final GroupName NONE = new GroupName("");
+
+  /** Whether there is no such group. */
+  public boolean isNone() {
+    return value.isEmpty();
+  }
+
   private String folded() {
     return value.toLowerCase(Locale.ROOT);
   }
@@ -30,6 +38,6 @@ public record GroupName(String value) implements Comparable<GroupName> {
 
   @Override
   public String toString() {
-    return value;
+    return isNone() ? "no edge group" : value;
   }
 }

@@ -4,4 +4,7 @@ package dev.phonefleet.fleet;
 public sealed interface Home {
   /** Inside an edge group. */
   record InGroup(String groupId) implements Home {}
+
+  /** At a site. */
+  record AtSite(String siteId) implements Home {}
 }

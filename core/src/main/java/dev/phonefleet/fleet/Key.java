@@ -18,6 +18,19 @@ public sealed interface Key {
     }
   }
 
+  /** An edge, by name. */
+  record Edge(String name) implements Key {
+    @Override
+    public String kind() {
+      return "edge";
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
   /** A phone, by what identifies its kind. */
   record Phone(PhoneKey key) implements Key {
     @Override

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param settings one by one: a key that is absent declares nothing
  * @param cleared paths that are declared to have no value, such as {@code description} or {@code
  *     settings.phone_label}
+ * @param remote the number that a remote station is reached at
+ * @param standalone whether its lines have numbers of their own
+ * @param station what it is to its user
  */
 public record PhoneFields(
     Optional<String> name,
@@ -21,7 +24,10 @@ public record PhoneFields(
     Optional<String> description,
     Optional<Lines> lines,
     Map<String, Value> settings,
-    Set<String> cleared) {
+    Set<String> cleared,
+    Optional<String> remote,
+    Optional<Boolean> standalone,
+    Optional<Station> station) {
   /** Declares nothing. */
   public static final PhoneFields NONE =
       new PhoneFields(
@@ -37,5 +43,29 @@ public record PhoneFields(
   public PhoneFields {
     settings = Map.copyOf(settings);
     cleared = Set.copyOf(cleared);
+  }
+
+  /** Fields of a desk phone that says nothing of stations. */
+  public PhoneFields(
+      Optional<String> name,
+      Optional<String> model,
+      Optional<String> site,
+      Optional<String> user,
+      Optional<String> description,
+      Optional<Lines> lines,
+      Map<String, Value> settings,
+      Set<String> cleared) {
+    this(
+        name,
+        model,
+        site,
+        user,
+        description,
+        lines,
+        settings,
+        cleared,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -12,6 +12,8 @@ public enum ProvisioningState {
   BOOTING,
   /** At work. */
   ACTIVE,
+  /** Was at work and is not heard of now. */
+  OFFLINE,
   /** Did not get its configuration. */
   FAILED,
   /** A word that this version does not know; treated as busy, since it may be. */
@@ -21,7 +23,7 @@ public enum ProvisioningState {
   public boolean busy() {
     return switch (this) {
       case PENDING, PROVISIONING, BOOTING, OTHER -> true;
-      case UNASSIGNED, ACTIVE, FAILED -> false;
+      case UNASSIGNED, ACTIVE, OFFLINE, FAILED -> false;
     };
   }
 }

@@ -174,7 +174,7 @@ public final class Gathering implements Machine<Gathering.Listed, Gathered> {
             case Live.Phone phone -> found.add(phone);
             case Live.Unreadable(String id, String words) ->
                 findings.add(unreadable(group, id, words));
-            case Live.Group _, Live.Tenant _, Live.Diagnosis _ -> {}
+            default -> {}
           }
         }
         phones.put(group.name(), List.copyOf(found));

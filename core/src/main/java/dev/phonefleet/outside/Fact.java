@@ -25,6 +25,12 @@ public sealed interface Fact {
   /** A write was carried out; the object where the answer has it. */
   record Written(Optional<Live> live) implements Fact {}
 
+  /** The prefilled body of a phone. */
+  record Prefilled(Document template) implements Fact {}
+
+  /** What a tool on an edge printed; empty while it has not ended. */
+  record Printed(Optional<String> text) implements Fact {}
+
   /** What a probe met. */
   record Probed(Sighting sighting) implements Fact {}
 

@@ -20,8 +20,17 @@ public sealed interface Outcome {
   /** May or may not have been carried out. */
   record Unknown(String words) implements Outcome {}
 
-  /** Conflicts with what is there: not carried out. */
-  record Rejected(String words) implements Outcome {}
+  /**
+   * Conflicts with what is there: not carried out.
+   *
+   * @param stale whether the server says that the object has another version by now
+   */
+  record Rejected(String words, boolean stale) implements Outcome {
+    /** Conflicts with what is there; the server does not say how. */
+    public Rejected(String words) {
+      this(words, false);
+    }
+  }
 
   /** Not accepted as it is: not carried out. */
   record Refused(String code, String words) implements Outcome {}

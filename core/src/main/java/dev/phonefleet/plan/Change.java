@@ -41,6 +41,8 @@ public record Change(
   public String where() {
     return switch (key) {
       case Key.Group(GroupName name) -> "group " + name;
+      case Key.Edge(String name) ->
+          "edge " + name + live.map(Live::id).map(id -> " (id " + id + ")").orElse("");
       case Key.Phone phone ->
           "phone "
               + phone

@@ -57,7 +57,7 @@ public final class Differences {
           ofPhone(fields, phone.fields());
       case Fields.Group(GroupFields fields) when live instanceof Live.Group group ->
           ofGroup(fields, group.fields());
-      case Fields.Phone _, Fields.Group _ ->
+      case Fields.Phone _, Fields.Group _, Fields.Edge _ ->
           throw new IllegalArgumentException("fields of one kind, an object of another");
     };
   }

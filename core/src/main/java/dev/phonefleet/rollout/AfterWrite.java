@@ -35,7 +35,7 @@ sealed interface AfterWrite {
       case Outcome.Throttled() -> new Again(false);
       case Outcome.Unauthorized _ -> new Again(false);
       case Outcome.Unknown(String words) -> new Settle(words);
-      case Outcome.Rejected(String words) -> new LookWhy(words);
+      case Outcome.Rejected(String words, _) -> new LookWhy(words);
       case Outcome.Refused(_, String words) ->
           createsGroup(write) ? new LookWhy(words) : new Fail(words);
       case Outcome.Forbidden(_, String words) -> new Understand(true, words);

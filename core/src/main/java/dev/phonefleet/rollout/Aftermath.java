@@ -354,7 +354,8 @@ final class Aftermath {
             switch (live) {
               case Live.Phone phone -> key.equals(new Key.Phone(phone.key()));
               case Live.Group group -> key.equals(new Key.Group(group.name()));
-              case Live.Tenant _, Live.Diagnosis _, Live.Unreadable _ -> false;
+              case Live.Edge edge -> key.equals(new Key.Edge(edge.name()));
+              default -> false;
             })
         .findFirst();
   }

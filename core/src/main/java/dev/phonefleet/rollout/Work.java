@@ -71,8 +71,8 @@ final class Work {
     return switch (live) {
       case Live.Phone phone -> new Call.Ref(Call.Kind.PHONE, phone.id(), Optional.of(phone.home()));
       case Live.Group group -> new Call.Ref(Call.Kind.GROUP, group.id(), Optional.empty());
-      case Live.Tenant _, Live.Diagnosis _, Live.Unreadable _ ->
-          throw new IllegalArgumentException("no object to change: " + live);
+      case Live.Edge edge -> new Call.Ref(Call.Kind.EDGE, edge.id(), Optional.empty());
+      default -> throw new IllegalArgumentException("no object to change: " + live);
     };
   }
 

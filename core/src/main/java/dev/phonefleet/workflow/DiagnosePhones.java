@@ -8,7 +8,6 @@ import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.AfterRead;
 import dev.phonefleet.fleet.GroupName;
-import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.ProvisioningState;
@@ -180,11 +179,7 @@ public final class DiagnosePhones {
 
   private TroubledPhone troubled(
       LiveFleet live, Live.Phone phone, Looks.Seen looked, Set<Exit> exits) {
-    GroupName group =
-        switch (phone.home()) {
-          case Home.InGroup(String id) ->
-              live.groupById(id).map(Live.Group::name).orElse(new GroupName(id));
-        };
+    GroupName group = live.groupOf(phone);
     return switch (looked.ended().get(diagnosisOf(phone))) {
       case AfterRead.Use(Fact.Seen(Live.Diagnosis found)) ->
           new TroubledPhone(phone, group, found.failures(), Optional.empty());

@@ -64,7 +64,7 @@ class GatheringTest {
     assertThat(gathered.fleet().tenant()).get().extracting(Live::id).isEqualTo("t1");
     assertThat(gathered.fleet().phonesOf(BERLIN)).extracting(Live::id).containsExactly("p1", "p2");
     assertThat(gathered.fleet().phonesOf(MUNICH)).isEmpty();
-    assertThat(gathered.fleet().groupById("g2")).get().isEqualTo(group("g2", "munich"));
+    assertThat(gathered.fleet().group(MUNICH)).get().isEqualTo(group("g2", "munich"));
     assertThat(events)
         .containsExactlyInAnyOrder(
             new Gathering.Listed(BERLIN, 2), new Gathering.Listed(MUNICH, 0));

@@ -147,7 +147,7 @@ final class Promises {
       case Fact.Seen(Live live) -> saw(live, askedAt);
       case Fact.Written(Optional<Live> live) ->
           live.filter(it -> it instanceof Live.Group).ifPresent(it -> saw(it, askedAt));
-      case Fact.TokenFor _, Fact.Probed _ -> {}
+      case Fact.TokenFor _, Fact.Probed _, Fact.Prefilled _, Fact.Printed _ -> {}
     }
   }
 
@@ -167,7 +167,7 @@ final class Promises {
           activeAt.remove(group.id());
         }
       }
-      case Live.Tenant _, Live.Diagnosis _, Live.Unreadable _ -> {}
+      default -> {}
     }
   }
 
@@ -180,10 +180,12 @@ final class Promises {
           case Call.Look(Call.Ref ref) -> ref.home();
           case Call.Create create -> create.home();
           case Call.Update update -> update.ref().home();
+          default -> Optional.empty();
         };
     return home.map(it ->
         switch (it) {
           case Home.InGroup(String id) -> id;
+          case Home.AtSite(String id) -> id;
         });
   }
 }

@@ -162,6 +162,8 @@ class SabotageTest {
                               page.total());
                       case Fact.Seen(Live live) -> new Fact.Seen(change.apply(live));
                       case Fact.Written(Optional<Live> live) -> new Fact.Written(live.map(change));
+                      case Fact.Prefilled prefilled -> prefilled;
+                      case Fact.Printed printed -> printed;
                       case Fact.TokenFor token -> token;
                       case Fact.Probed probed -> probed;
                     }),

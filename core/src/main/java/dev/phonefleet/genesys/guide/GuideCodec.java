@@ -49,22 +49,30 @@ public final class GuideCodec implements Codec {
       case Call.ListPage(Call.Listing what, int page) ->
           get(collection(what) + "?pageNumber=" + page + "&pageSize=" + PAGE);
       case Call.Look(Call.Ref ref) -> get(object(ref));
-      case Call.Create(Key.Group(var name), _, Fields.Group(GroupFields wanted)) ->
+      case Call.Create(Key.Group(var name), _, Fields.Group(GroupFields wanted), _) ->
           new WireRequest("POST", GROUPS, Optional.of(GuideBodies.newGroup(name, wanted)));
       case Call.Create(
               Key.Phone(PhoneKey.Mac(var mac)),
               Optional<Home> home,
-              Fields.Phone(PhoneFields wanted)) ->
+              Fields.Phone(PhoneFields wanted),
+              _) ->
           new WireRequest(
               "POST",
               collection(new Call.Listing(Call.Kind.PHONE, home)),
               Optional.of(GuideBodies.newPhone(mac, wanted)));
-      case Call.Create create ->
-          throw new IllegalArgumentException("no such object here: " + create.key());
-      case Call.Update(_, Call.Ref ref, Fields.Group(GroupFields wanted), var base) ->
+      case Call.Create create -> throw foreign(create);
+      case Call.Update(_, Call.Ref ref, Fields.Group(GroupFields wanted), var base, _) ->
           new WireRequest("PUT", object(ref), Optional.of(GuideBodies.group(wanted, base)));
-      case Call.Update(_, Call.Ref ref, Fields.Phone(PhoneFields wanted), var base) ->
+      case Call.Update(_, Call.Ref ref, Fields.Phone(PhoneFields wanted), var base, _) ->
           new WireRequest("PUT", object(ref), Optional.of(GuideBodies.phone(wanted, base)));
+      case Call.Update update -> throw foreign(update);
+      case Call.Template template -> throw foreign(template);
+      case Call.StartTool tool -> throw foreign(tool);
+      case Call.ToolResult result -> throw foreign(result);
+      case Call.TakeIntoService service -> throw foreign(service);
+      case Call.Assign assign -> throw foreign(assign);
+      case Call.Disassociate disassociate -> throw foreign(disassociate);
+      case Call.Reboot reboot -> throw foreign(reboot);
     };
   }
 
@@ -79,7 +87,8 @@ public final class GuideCodec implements Codec {
         switch (call) {
           case Call.Create create -> create.wanted();
           case Call.Update update -> update.wanted();
-          case Call.Read _ -> null;
+          case Call.Read _, Call.TakeIntoService _, Call.Assign _ -> null;
+          case Call.Disassociate _, Call.Reboot _ -> null;
         };
     if (!(wanted instanceof Fields.Phone(PhoneFields fields))) {
       return List.of();
@@ -99,13 +108,21 @@ public final class GuideCodec implements Codec {
       case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) -> page(what, page, body);
       case Call.Look(Call.Ref ref) -> new Fact.Seen(seen(ref.kind(), ref.home(), body, true, ref));
-      case Call.Create(Key.Group _, _, _) ->
+      case Call.Create(Key.Group _, _, _, _) ->
           new Fact.Written(Optional.of(GuideReader.group(body, true)));
-      case Call.Create(Key.Phone _, Optional<Home> home, _) ->
+      case Call.Create(Key.Phone _, Optional<Home> home, _, _) ->
           new Fact.Written(
               Optional.of(readable(GuideReader.phone(body, home.orElseThrow(), true))));
-      case Call.Update(_, Call.Ref ref, _, _) ->
+      case Call.Update(_, Call.Ref ref, _, _, _) ->
           new Fact.Written(Optional.of(seen(ref.kind(), ref.home(), body, true, ref)));
+      case Call.Create create -> throw foreign(create);
+      case Call.Template template -> throw foreign(template);
+      case Call.StartTool tool -> throw foreign(tool);
+      case Call.ToolResult result -> throw foreign(result);
+      case Call.TakeIntoService service -> throw foreign(service);
+      case Call.Assign assign -> throw foreign(assign);
+      case Call.Disassociate disassociate -> throw foreign(disassociate);
+      case Call.Reboot reboot -> throw foreign(reboot);
     };
   }
 
@@ -116,7 +133,13 @@ public final class GuideCodec implements Codec {
       case PHONE -> readable(GuideReader.phone(body, home.orElseThrow(), whole));
       case TENANT -> GuideReader.tenant(body);
       case DIAGNOSIS -> GuideReader.diagnosis(body, ref.id());
+      default -> throw foreign(ref);
     };
+  }
+
+  /** Nobody who decides for this contract asks for it. */
+  private static IllegalArgumentException foreign(Object what) {
+    return new IllegalArgumentException("not of the guide's contract: " + what);
   }
 
   private static Live readable(Live live) {
@@ -141,7 +164,7 @@ public final class GuideCodec implements Codec {
           switch (what.kind()) {
             case GROUP -> GuideReader.group(entity, false);
             case PHONE -> GuideReader.phone(entity, what.of().orElseThrow(), false);
-            case TENANT, DIAGNOSIS -> throw new IllegalArgumentException("no collection");
+            default -> throw foreign(what);
           });
     }
     int pages = pages(body, number, seen.size());
@@ -175,7 +198,7 @@ public final class GuideCodec implements Codec {
     return switch (what.kind()) {
       case GROUP -> GROUPS;
       case PHONE -> GROUPS + "/" + groupId(what.of()) + "/phones";
-      case TENANT, DIAGNOSIS -> throw new IllegalArgumentException("no collection");
+      default -> throw foreign(what);
     };
   }
 
@@ -186,12 +209,14 @@ public final class GuideCodec implements Codec {
       case DIAGNOSIS ->
           GROUPS + "/" + groupId(ref.home()) + "/phones/" + encoded(ref.id()) + "/diagnostics";
       case TENANT -> "/api/v2/tenant";
+      default -> throw foreign(ref);
     };
   }
 
   private static String groupId(Optional<Home> home) {
     return switch (home.orElseThrow()) {
       case Home.InGroup(String id) -> encoded(id);
+      case Home.AtSite site -> throw foreign(site);
     };
   }
 

@@ -73,6 +73,9 @@ public final class GuideContract implements Contract {
       case Call.Look(Call.Ref ref) -> groupId(ref);
       case Call.Create create -> create.home().map(GuideContract::idOf);
       case Call.Update update -> groupId(update.ref());
+      case Call.Template _, Call.StartTool _, Call.ToolResult _ -> Optional.empty();
+      case Call.TakeIntoService _, Call.Assign _ -> Optional.empty();
+      case Call.Disassociate _, Call.Reboot _ -> Optional.empty();
     };
   }
 
@@ -85,6 +88,7 @@ public final class GuideContract implements Contract {
   private static String idOf(Home home) {
     return switch (home) {
       case Home.InGroup(String id) -> id;
+      case Home.AtSite _ -> throw new IllegalArgumentException("sites have no path of their own");
     };
   }
 
@@ -166,7 +170,7 @@ public final class GuideContract implements Contract {
     return switch (live) {
       case Live.Phone phone -> phone.raw();
       case Live.Group group -> group.raw();
-      case Live.Tenant _, Live.Diagnosis _, Live.Unreadable _ -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 }

@@ -24,7 +24,8 @@ public final class Masking {
           case Outcome.NotFound(String words) -> new Outcome.NotFound(words(words, worth));
           case Outcome.Unauthorized(String words) -> new Outcome.Unauthorized(words(words, worth));
           case Outcome.Unknown(String words) -> new Outcome.Unknown(words(words, worth));
-          case Outcome.Rejected(String words) -> new Outcome.Rejected(words(words, worth));
+          case Outcome.Rejected(String words, boolean stale) ->
+              new Outcome.Rejected(words(words, worth), stale);
           case Outcome.Refused(String code, String words) ->
               new Outcome.Refused(code, words(words, worth));
           case Outcome.Forbidden(String code, String words) ->

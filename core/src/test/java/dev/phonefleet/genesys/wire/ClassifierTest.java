@@ -186,7 +186,7 @@ class ClassifierTest {
       case Outcome.NotFound(String words) -> words;
       case Outcome.Unauthorized(String words) -> words;
       case Outcome.Unknown(String words) -> words;
-      case Outcome.Rejected(String words) -> words;
+      case Outcome.Rejected(String words, _) -> words;
       case Outcome.Refused(_, String words) -> words;
       case Outcome.Forbidden(_, String words) -> words;
       case Outcome.NotSent(_, String words) -> words;

@@ -1,0 +1,77 @@
+package dev.phonefleet.inventory;
+
+import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Document;
+import dev.phonefleet.outside.Live;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the organisation has that a file names: sites, bases, trunks, edges, people; and what was
+ * asked besides, once somebody needed it. Names are compared as they stand.
+ *
+ * @param objects by kind; a kind that was not listed is not in it
+ * @param templates prefilled phones, by their base's id
+ * @param searches what a search showed, by what was asked
+ * @param everyPhone all phones of the organisation; empty while they were not listed
+ */
+public record Catalogue(
+    Map<Call.Kind, List<Live>> objects,
+    Map<String, Document> templates,
+    Map<Call.Listing, List<Live>> searches,
+    Optional<List<Live.Phone>> everyPhone) {
+  /** Nothing is known. */
+  public static final Catalogue EMPTY =
+      new Catalogue(Map.of(), Map.of(), Map.of(), Optional.empty());
+
+  public Catalogue {
+    objects = Map.copyOf(objects);
+    templates = Map.copyOf(templates);
+    searches = Map.copyOf(searches);
+  }
+
+  /** The objects of a kind; none where it was not listed. */
+  public List<Live> all(Call.Kind kind) {
+    return objects.getOrDefault(kind, List.of());
+  }
+
+  /** The objects of that name: none, one, or several that share it. */
+  public List<Live> named(Call.Kind kind, String name) {
+    return all(kind).stream().filter(live -> name.equals(nameOf(live))).toList();
+  }
+
+  /** The id behind a name that one object has. */
+  public Optional<String> id(Call.Kind kind, String name) {
+    List<Live> all = named(kind, name);
+    return all.size() == 1 ? Optional.of(all.getFirst().id()) : Optional.empty();
+  }
+
+  /** The name of an object, as a file calls it. */
+  public static String nameOf(Live live) {
+    return switch (live) {
+      case Live.Named named -> named.name();
+      case Live.Edge edge -> edge.name();
+      case Live.Group group -> group.name().value();
+      case Live.Person person -> person.email();
+      default -> "";
+    };
+  }
+
+  /** The same with these searches and templates besides. */
+  public Catalogue with(
+      Map<Call.Listing, List<Live>> moreSearches, Map<String, Document> moreTemplates) {
+    Map<Call.Listing, List<Live>> searched = new HashMap<>(searches);
+    searched.putAll(moreSearches);
+    Map<String, Document> prefilled = new HashMap<>(templates);
+    prefilled.putAll(moreTemplates);
+    return new Catalogue(objects, prefilled, searched, everyPhone);
+  }
+
+  /** The same with all phones of the organisation. */
+  public Catalogue withEveryPhone(List<Live.Phone> phones) {
+    return new Catalogue(objects, templates, searches, Optional.of(new ArrayList<>(phones)));
+  }
+}
