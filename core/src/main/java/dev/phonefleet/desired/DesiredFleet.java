@@ -23,6 +23,19 @@ public record DesiredFleet(
     notYet = List.copyOf(notYet);
   }
 
+  /**
+   * The groups, and where there are phones without one, these under {@link GroupName#NONE}: for
+   * those who treat both alike.
+   */
+  public List<DesiredGroup> scopes() {
+    if (ungrouped.isEmpty()) {
+      return groups;
+    }
+    List<DesiredGroup> out = new java.util.ArrayList<>(groups);
+    out.add(DesiredGroup.named(dev.phonefleet.fleet.GroupName.NONE).withPhones(ungrouped));
+    return List.copyOf(out);
+  }
+
   /** The same with other limits. */
   public DesiredFleet withLimits(Limits others) {
     return new DesiredFleet(organization, others, rollout, secrets, groups, ungrouped, notYet);

@@ -3,7 +3,6 @@ package dev.phonefleet.inventory;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Document;
 import dev.phonefleet.outside.Live;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,24 @@ import java.util.Optional;
  * @param templates prefilled phones, by their base's id
  * @param searches what a search showed, by what was asked
  * @param everyPhone all phones of the organisation; empty while they were not listed
+ * @param refused kinds that could not be asked for at all, with the reason
+ * @param unanswered templates and first pages of searches that got no usable answer, with the
+ *     reason
  */
 public record Catalogue(
     Map<Call.Kind, List<Live>> objects,
     Map<String, Document> templates,
     Map<Call.Listing, List<Live>> searches,
-    Optional<List<Live.Phone>> everyPhone) {
+    Optional<List<Live.Phone>> everyPhone,
+    Map<Call.Kind, String> refused,
+    Map<Call, String> unanswered) {
   /** Nothing is known. */
   public static final Catalogue EMPTY =
-      new Catalogue(Map.of(), Map.of(), Map.of(), Optional.empty());
+      new Catalogue(Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
 
   public Catalogue {
+    refused = Map.copyOf(refused);
+    unanswered = Map.copyOf(unanswered);
     objects = Map.copyOf(objects);
     templates = Map.copyOf(templates);
     searches = Map.copyOf(searches);
@@ -60,18 +66,25 @@ public record Catalogue(
     };
   }
 
-  /** The same with these searches and templates besides. */
-  public Catalogue with(
-      Map<Call.Listing, List<Live>> moreSearches, Map<String, Document> moreTemplates) {
+  /** The same with what else was asked. */
+  public Catalogue with(Enquiries.Answers answers) {
     Map<Call.Listing, List<Live>> searched = new HashMap<>(searches);
-    searched.putAll(moreSearches);
+    searched.putAll(answers.searches());
     Map<String, Document> prefilled = new HashMap<>(templates);
-    prefilled.putAll(moreTemplates);
-    return new Catalogue(objects, prefilled, searched, everyPhone);
+    prefilled.putAll(answers.templates());
+    Map<Call, String> silent = new HashMap<>(unanswered);
+    silent.putAll(answers.unanswered());
+    return new Catalogue(
+        objects, prefilled, searched, answers.everyPhone().or(() -> everyPhone), refused, silent);
   }
 
-  /** The same with all phones of the organisation. */
-  public Catalogue withEveryPhone(List<Live.Phone> phones) {
-    return new Catalogue(objects, templates, searches, Optional.of(new ArrayList<>(phones)));
+  /** What a search showed; empty while it was not made. */
+  public Optional<List<Live>> searched(Call.Listing what) {
+    return Optional.ofNullable(searches.get(what));
+  }
+
+  /** Why something that was asked for is not there. */
+  public Optional<String> unanswered(Call what) {
+    return Optional.ofNullable(unanswered.get(what));
   }
 }

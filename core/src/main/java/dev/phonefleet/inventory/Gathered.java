@@ -18,4 +18,9 @@ public record Gathered(
     LiveFleet fleet,
     Map<GroupName, String> unlisted,
     List<Diagnostic> findings,
-    Optional<Exit> stopped) {}
+    Optional<Exit> stopped) {
+  /** The same with more known about names. */
+  public Gathered with(Catalogue more) {
+    return new Gathered(fleet.with(more), unlisted, findings, stopped);
+  }
+}

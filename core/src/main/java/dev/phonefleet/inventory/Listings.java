@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -70,6 +71,20 @@ public final class Listings {
     }
   }
 
+  /** A first page that is there already, and when it was asked for. */
+  record First(Fact.Page page, Instant askedAt) {}
+
+  /** Lists the collection, beginning with the second page where the first is there already. */
+  void list(Call.Listing what, Optional<First> first, Consumer<Result> then) {
+    if (first.isEmpty()) {
+      list(what, then);
+      return;
+    }
+    Run run = new Run(what);
+    run.then.add(then);
+    run.beginWith(first.get());
+  }
+
   private final class Run {
     private final Call.Listing what;
     private final List<Consumer<Result>> then = new ArrayList<>();
@@ -95,6 +110,13 @@ public final class Listings {
       askedAt = Instant.MAX;
       total = 0;
       ask(1);
+    }
+
+    private void beginWith(First first) {
+      tries++;
+      askedAt = first.askedAt();
+      asked.add(1);
+      saw(1, new Reads.Ended(new AfterRead.Use(first.page()), first.askedAt()));
     }
 
     private void ask(int page) {

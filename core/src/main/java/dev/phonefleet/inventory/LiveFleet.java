@@ -2,6 +2,7 @@ package dev.phonefleet.inventory;
 
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Home;
+import dev.phonefleet.fleet.Layout;
 import dev.phonefleet.outside.Live;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /**
  * What was found on the platform.
  *
+ * @param layout where its phones are kept
  * @param tenant empty where it could not be read
  * @param groups all edge groups of the tenant, by name
  * @param groupsAskedAt when they were asked: what is known of their states is not older
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param catalogue what the file's names stand for
  */
 public record LiveFleet(
+    Layout layout,
     Optional<Live.Tenant> tenant,
     Map<GroupName, Live.Group> groups,
     Instant groupsAskedAt,
@@ -32,7 +35,7 @@ public record LiveFleet(
       Map<GroupName, Live.Group> groups,
       Instant groupsAskedAt,
       Map<GroupName, List<Live.Phone>> phones) {
-    this(tenant, groups, groupsAskedAt, phones, Map.of(), Catalogue.EMPTY);
+    this(Layout.IN_GROUPS, tenant, groups, groupsAskedAt, phones, Map.of(), Catalogue.EMPTY);
   }
 
   /** The group of that name, if there is one. */
@@ -60,6 +63,6 @@ public record LiveFleet(
 
   /** The same with more known. */
   public LiveFleet with(Catalogue more) {
-    return new LiveFleet(tenant, groups, groupsAskedAt, phones, sites, more);
+    return new LiveFleet(layout, tenant, groups, groupsAskedAt, phones, sites, more);
   }
 }

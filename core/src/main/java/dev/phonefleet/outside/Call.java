@@ -79,7 +79,9 @@ public sealed interface Call {
       /** A DID's or extension's number. */
       NUMBER,
       /** The line that a station is. */
-      LINE
+      LINE,
+      /** The id of a person who is logged in on a line of the phone. */
+      LOGGED_IN
     }
 
     public Sought {

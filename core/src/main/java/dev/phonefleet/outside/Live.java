@@ -67,7 +67,7 @@ public sealed interface Live {
    * @param version the platform's count of changes
    * @param userId whose phone it is: its WebRTC user, or whose default station its first line is
    * @param lineIds in the lines' order
-   * @param loggedIn who works at its lines now, by name where the platform gives one
+   * @param loggedIn who works at its lines now
    * @param hardware maker and model as the phone itself says, once it was seen
    * @param edgeId the edge that its state was seen on
    */
@@ -75,7 +75,7 @@ public sealed interface Live {
       Optional<String> version,
       Optional<String> userId,
       List<String> lineIds,
-      List<String> loggedIn,
+      List<Person> loggedIn,
       Optional<String> hardware,
       Optional<String> edgeId) {
     /** Nothing. */
@@ -129,7 +129,7 @@ public sealed interface Live {
    */
   record Named(Call.Kind kind, String id, String name, String word) implements Live {}
 
-  /** A person; {@code email} is in lower case. */
+  /** A person; {@code email} is in lower case, and empty where it is not known. */
   record Person(String id, String name, String email) implements Live {}
 
   /**

@@ -6,6 +6,7 @@ import dev.phonefleet.fleet.GroupFields;
 import dev.phonefleet.fleet.Line;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.SecretSettings;
+import dev.phonefleet.fleet.Station;
 import dev.phonefleet.fleet.Value;
 import dev.phonefleet.outside.Live;
 import java.util.ArrayList;
@@ -35,8 +36,11 @@ public final class Differences {
     text(out, "site", wanted.site(), live.site(), wanted.cleared());
     text(out, "user", wanted.user(), live.user(), wanted.cleared());
     text(out, "description", wanted.description(), live.description(), wanted.cleared());
+    text(out, "remote", wanted.remote(), live.remote(), wanted.cleared());
+    standalone(out, wanted, live);
     lines(out, wanted, live);
     settings(out, wanted, live);
+    station(out, wanted, live);
     return out;
   }
 
@@ -47,6 +51,8 @@ public final class Differences {
     text(out, "type", wanted.type(), live.type(), wanted.cleared());
     text(out, "primaryEdge", wanted.primaryEdge(), live.primaryEdge(), wanted.cleared());
     text(out, "secondaryEdge", wanted.secondaryEdge(), live.secondaryEdge(), wanted.cleared());
+    names(out, "phoneTrunkBases", wanted.phoneTrunkBases(), live.phoneTrunkBases());
+    text(out, "edgeTrunkBase", wanted.edgeTrunkBase(), live.edgeTrunkBase(), wanted.cleared());
     return out;
   }
 
@@ -60,6 +66,54 @@ public final class Differences {
       case Fields.Phone _, Fields.Group _, Fields.Edge _ ->
           throw new IllegalArgumentException("fields of one kind, an object of another");
     };
+  }
+
+  private static void standalone(List<FieldChange> out, PhoneFields wanted, PhoneFields live) {
+    if (wanted.standalone().isPresent()
+        && !wanted.standalone().get().equals(live.standalone().orElse(false))) {
+      out.add(
+          new FieldChange(
+              "standalone",
+              live.standalone().map(Value.Flag::new),
+              wanted.standalone().map(Value.Flag::new),
+              false));
+    }
+  }
+
+  /** Nothing is taken away: who is a station's default user may stay on it as well. */
+  private static void station(List<FieldChange> out, PhoneFields wanted, PhoneFields live) {
+    Station to = wanted.station().orElse(Station.NONE);
+    Station from = live.station().orElse(Station.NONE);
+    if (to == Station.NONE || to == from || from == Station.DEFAULT) {
+      return;
+    }
+    out.add(
+        new FieldChange(
+            "station",
+            from == Station.NONE ? Optional.empty() : word(from.word()),
+            word(to.word()),
+            false));
+  }
+
+  /** Names in any order. */
+  private static void names(
+      List<FieldChange> out,
+      String path,
+      Optional<List<String>> wanted,
+      Optional<List<String>> live) {
+    if (wanted.isEmpty() || (live.isEmpty() && wanted.get().isEmpty())) {
+      return;
+    }
+    List<String> to = wanted.get().stream().sorted().toList();
+    List<String> from = live.orElse(List.of()).stream().sorted().toList();
+    if (!to.equals(from)) {
+      out.add(
+          new FieldChange(
+              path,
+              from.isEmpty() ? Optional.empty() : word(String.join(", ", from)),
+              word(String.join(", ", to)),
+              false));
+    }
   }
 
   private static void text(

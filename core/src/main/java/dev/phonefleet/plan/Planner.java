@@ -56,7 +56,10 @@ public final class Planner {
 
   /** The plan, or what makes the file impossible. */
   public static Planning plan(DesiredFleet desired, Gathered gathered, Mandate mandate) {
-    return new Planner(desired, gathered, mandate).plan();
+    return switch (gathered.fleet().layout()) {
+      case IN_GROUPS -> new Planner(desired, gathered, mandate).plan();
+      case AT_SITES -> SitePlanner.plan(desired, gathered, mandate);
+    };
   }
 
   private Planning plan() {

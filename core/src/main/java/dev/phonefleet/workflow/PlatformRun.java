@@ -9,6 +9,7 @@ import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Runner;
 import dev.phonefleet.engine.Session;
 import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.inventory.Enquiries;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.inventory.Gathering;
 import dev.phonefleet.inventory.Looks;
@@ -83,6 +84,11 @@ final class PlatformRun {
     return run(
         new Gathering(wanted, withTenant, reads(), budget),
         listed -> view.accept(new Happening.Listed(listed.group(), listed.phones())));
+  }
+
+  /** Asks what a planner needs besides. */
+  Enquiries.Answers enquire(Enquiries.Questions questions) throws InterruptedException {
+    return run(new Enquiries(questions, reads(), budget), nothing -> {});
   }
 
   /** Looks at objects one by one. */

@@ -7,6 +7,7 @@ import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.inventory.Enquiries;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Mandate;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 /** What plan and apply begin with: list what is live, hold the pin against it, plan. */
 final class Survey {
   private static final int NAMED = 5;
+
+  /** What was asked once is not asked again, so a few rounds always do. */
+  private static final int MOST_ROUNDS = 6;
 
   private Survey() {}
 
@@ -49,15 +53,28 @@ final class Survey {
       view.accept(new Happening.Found(pin.get()));
       return new Outcome.Ended(Exit.POLICY);
     }
-    return switch (Planner.plan(fleet, gathered, mandate)) {
+    Planning planning = Planner.plan(fleet, gathered, mandate);
+    for (int round = 0; round < MOST_ROUNDS && planning instanceof Planning.Needs needs; round++) {
+      Enquiries.Answers answers = run.enquire(needs.questions());
+      answers.why().ifPresent(why -> view.accept(new Happening.Found(why)));
+      if (answers.stopped().isPresent()) {
+        return new Outcome.Ended(answers.stopped().get());
+      }
+      gathered = gathered.with(gathered.fleet().catalogue().with(answers));
+      planning = Planner.plan(fleet, gathered, mandate);
+    }
+    Gathered known = gathered;
+    return switch (planning) {
+      case Planning.Needs needs ->
+          throw new IllegalStateException("the planner asks for ever: " + needs.questions());
       case Planning.Wrong(List<Diagnostic> findings) -> {
         findings.forEach(finding -> view.accept(new Happening.Found(finding)));
         yield new Outcome.Ended(Exit.DATA);
       }
       case Planning.Ready(Plan plan) -> {
         plan.findings().forEach(finding -> view.accept(new Happening.Found(finding)));
-        failedPhones(plan, gathered).ifPresent(it -> view.accept(new Happening.Found(it)));
-        yield new Outcome.Ready(plan, gathered);
+        failedPhones(plan, known).ifPresent(it -> view.accept(new Happening.Found(it)));
+        yield new Outcome.Ready(plan, known);
       }
     };
   }
