@@ -26,7 +26,7 @@ public final class PacedReads {
     return switch (input) {
       case Input.Tick _, Input.Stop _ -> Set.of();
       case Input.Sent(Step step) -> {
-        budget.sent(step.charge(), now);
+        budget.sent(step.charge(), step.token(), now);
         reads.sent(step, now);
         yield Set.of();
       }
@@ -36,13 +36,13 @@ public final class PacedReads {
 
   private Set<Long> answered(Step step, Answer answer, Instant now) {
     if (Reads.neverLeft(answer.outcome())) {
-      budget.withdrawn(step.charge());
+      budget.withdrawn(step.charge(), step.token());
     } else {
-      budget.answered(step.charge());
+      budget.answered(step.charge(), step.token(), answer.hints(), now);
     }
     boolean throttled = answer.outcome() instanceof Outcome.Throttled;
     if (throttled) {
-      budget.throttled(answer.hints(), now);
+      budget.throttled(step.charge(), step.token(), answer.hints(), now);
     } else if (answer.real()) {
       budget.served();
     }

@@ -6,6 +6,7 @@ import dev.phonefleet.outside.Outcome;
 import dev.phonefleet.pacing.Backoff;
 import dev.phonefleet.pacing.Budget;
 import dev.phonefleet.pacing.Charge;
+import dev.phonefleet.pacing.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class Reads {
         continue;
       }
       Charge charge = charges.apply(wanted.call);
-      Optional<Instant> at = budget.reserve(charge, now);
+      Optional<Slot> at = budget.reserve(charge, now);
       if (at.isPresent()) {
         Step step = new Step(ids.getAsLong(), wanted.call, charge, at.get(), Instant.MAX);
         all.remove();

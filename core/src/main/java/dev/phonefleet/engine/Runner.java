@@ -174,7 +174,7 @@ public final class Runner {
 
     private void carryOut(Step step) {
       try {
-        Answer answer = outside.send(step.call());
+        Answer answer = outside.send(step.call(), step.token());
         if (answer.outcome() instanceof Outcome.NotSent) {
           requests.addAndGet(-counts(step));
         }

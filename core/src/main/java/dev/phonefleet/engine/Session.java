@@ -1,14 +1,10 @@
 package dev.phonefleet.engine;
 
-import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.outside.Answer;
 import dev.phonefleet.outside.Call;
-import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Outcome;
 import dev.phonefleet.outside.Outcome.NotSent.Why;
-import dev.phonefleet.pacing.Backoff;
-import dev.phonefleet.pacing.Charge;
 import dev.phonefleet.pacing.Reachability;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,32 +29,39 @@ import java.util.random.RandomGenerator;
  */
 public final class Session<E, R> implements Machine<E, R> {
   private final Machine<E, R> inner;
-  private final Login login;
+  private final List<Renewal> tokens;
   private final Reachability reachability;
-  private final RandomGenerator random;
   private final LongSupplier ids;
   private final List<Step> held = new ArrayList<>();
   private final Map<Long, Sending> sending = new HashMap<>();
   private final Map<Call, Integer> refusedWith = new HashMap<>();
-  private Optional<Step> renewal = Optional.empty();
-  private Instant renewNotBefore = Instant.MIN;
-  private Optional<Instant> renewalFailingSince = Optional.empty();
-  private int renewalFailures;
   private boolean stopped;
 
   private record Sending(Instant at, int generation) {}
 
-  /** A session for {@code inner}; {@code login} and {@code reachability} outlive it. */
+  /** A session with one token; {@code login} and {@code reachability} outlive it. */
   public Session(
       Machine<E, R> inner,
       Login login,
       Reachability reachability,
       RandomGenerator random,
       LongSupplier ids) {
+    this(inner, List.of(login), reachability, random, ids);
+  }
+
+  /** A session with several tokens; {@code logins} and {@code reachability} outlive it. */
+  public Session(
+      Machine<E, R> inner,
+      List<Login> logins,
+      Reachability reachability,
+      RandomGenerator random,
+      LongSupplier ids) {
     this.inner = inner;
-    this.login = login;
+    this.tokens = new ArrayList<>();
+    for (Login login : logins) {
+      tokens.add(new Renewal(tokens.size(), login, reachability.deadline(), random));
+    }
     this.reachability = reachability;
-    this.random = random;
     this.ids = ids;
   }
 
@@ -90,9 +93,13 @@ public final class Session<E, R> implements Machine<E, R> {
     return step.call() instanceof Call.Probe;
   }
 
+  private Renewal token(Step step) {
+    return tokens.get(step.token());
+  }
+
   private Turn<E> sent(Step step, Instant now) {
-    sending.put(step.id(), new Sending(now, login.generation()));
-    return renewal.filter(step::equals).isPresent()
+    sending.put(step.id(), new Sending(now, token(step).login().generation()));
+    return token(step).is(step)
         ? quiet(now)
         : inner.turn(new Input.Sent(step), now);
   }
@@ -100,26 +107,27 @@ public final class Session<E, R> implements Machine<E, R> {
   private Turn<E> answered(Step step, Answer answer, Instant now) {
     Optional<Sending> sending = Optional.ofNullable(this.sending.remove(step.id()));
     Instant askedAt = sending.map(Sending::at).orElse(now);
-    Optional<Input.Stop> end = observe(answer, askedAt, now);
-    boolean ours = renewal.filter(step::equals).isPresent();
+    Optional<Input.Stop> end = observe(step, answer, askedAt, now);
+    boolean ours = token(step).is(step);
     if (ours) {
-      renewal = Optional.empty();
-      end = end.or(() -> renewed(answer, askedAt, now));
+      Optional<Input.Stop> refused = token(step).answered(answer, askedAt, now);
+      end = end.or(() -> refused);
     }
     Turn<E> turn =
         ours
             ? quiet(now)
             : inner.turn(new Input.Answered(step, passed(step, answer, sending)), now);
-    Optional<Input.Stop> refused =
+    Optional<Input.Stop> again =
         ours || !(answer.outcome() instanceof Outcome.Unauthorized(String words))
             ? Optional.empty()
             : refusedAgain(step, sending, words);
-    Optional<Input.Stop> reason = end.or(() -> refused);
+    Optional<Input.Stop> reason = end.or(() -> again);
     return reason.isPresent() ? turn.then(stop(reason.get(), now)) : turn;
   }
 
   /** What every answer tells about the host, whoever asked. */
-  private Optional<Input.Stop> observe(Answer answer, Instant askedAt, Instant now) {
+  private Optional<Input.Stop> observe(
+      Step step, Answer answer, Instant askedAt, Instant now) {
     if (Reads.neverLeft(answer.outcome())) {
       return Optional.empty();
     }
@@ -144,6 +152,11 @@ public final class Session<E, R> implements Machine<E, R> {
     if (answer.outcome() instanceof Outcome.Throttled
         && back.isPresent()
         && back.get().isAfter(now.plus(reachability.deadline()))) {
+      token(step).hold(back.get());
+      // As long as another token can be used, the run goes on with that.
+      if (tokens.stream().anyMatch(it -> it.usable(now, reachability.deadline()))) {
+        return Optional.empty();
+      }
       return Optional.of(
           end(
               Exit.UNREACHABLE,
@@ -164,6 +177,7 @@ public final class Session<E, R> implements Machine<E, R> {
       refusedWith.remove(step.call());
       return answer;
     }
+    Login login = token(step).login();
     if (sending.isPresent() && sending.get().generation() == login.generation()) {
       login.rejected();
     }
@@ -185,51 +199,6 @@ public final class Session<E, R> implements Machine<E, R> {
             words,
             "Check that the OAuth client is enabled, belongs to this organisation and region, and"
                 + " was not deleted."));
-  }
-
-  private Optional<Input.Stop> renewed(Answer answer, Instant askedAt, Instant now) {
-    return switch (answer.outcome()) {
-      case Outcome.Done(Fact.TokenFor(var life)) -> {
-        login.renewed(askedAt, life);
-        renewalFailures = 0;
-        renewalFailingSince = Optional.empty();
-        yield Optional.empty();
-      }
-      case Outcome.Throttled() -> {
-        renewNotBefore = answer.hints().comeBack().orElseGet(() -> now.plus(backoff()));
-        yield Optional.empty();
-      }
-      case Outcome.Unknown(String words) -> unanswered(answer.host(), words, askedAt, now);
-      case Outcome.NotSent(_, String words) -> unanswered(answer.host(), words, askedAt, now);
-      case Outcome.Done _ -> unanswered(answer.host(), "the answer is no token", askedAt, now);
-      case Outcome.Unauthorized(String words) -> Optional.of(loginRefused(answer.host(), words));
-      case Outcome.Refused(_, String words) -> Optional.of(loginRefused(answer.host(), words));
-      case Outcome.Forbidden(_, String words) -> Optional.of(loginRefused(answer.host(), words));
-      case Outcome.Rejected(String words, _) -> Optional.of(loginRefused(answer.host(), words));
-      case Outcome.NotFound(String words) -> Optional.of(loginRefused(answer.host(), words));
-    };
-  }
-
-  /** The login host answers, and not with a token: that too ends at the deadline. */
-  private Optional<Input.Stop> unanswered(String host, String words, Instant askedAt, Instant now) {
-    Instant since = renewalFailingSince.orElse(askedAt);
-    renewalFailingSince = Optional.of(since);
-    renewNotBefore = now.plus(backoff());
-    return now.isBefore(since.plus(reachability.deadline()))
-        ? Optional.empty()
-        : Optional.of(
-            end(
-                Exit.UNREACHABLE,
-                "login.unanswered",
-                host,
-                host + " gave no token for " + reachability.deadline().toSeconds() + " s.",
-                words,
-                "Check organization.loginUrl and what stands in between, then run the same command"
-                    + " again."));
-  }
-
-  private java.time.Duration backoff() {
-    return Backoff.READS.delay(++renewalFailures, random);
   }
 
   private Turn<E> stop(Input.Stop stop, Instant now) {
@@ -262,19 +231,20 @@ public final class Session<E, R> implements Machine<E, R> {
         continue;
       }
       Instant at = step.sendAt().isAfter(now) ? step.sendAt() : now;
-      if (recalled.contains(step.id()) || (stopped && !login.goodAt(at))) {
+      boolean good = token(step).login().goodAt(at);
+      if (recalled.contains(step.id()) || (stopped && !good)) {
         withdrawn.add(step);
-      } else if (login.goodAt(at)) {
+      } else if (good) {
         out.add(step);
       } else {
         held.add(step);
       }
     }
-    boolean wanted = !turn.finished() && !stopped && (!held.isEmpty() || !out.isEmpty() || busy());
-    if (wanted && login.dueAt(now) && renewal.isEmpty() && !renewNotBefore.isAfter(now)) {
-      Step step = new Step(ids.getAsLong(), new Call.Token(), Charge.FREE, now, Instant.MAX);
-      renewal = Optional.of(step);
-      out.add(step);
+    for (Renewal token : tokens) {
+      boolean wanted = !turn.finished() && !stopped && uses(token, out);
+      if (wanted) {
+        token.due(now, ids.getAsLong()).ifPresent(out::add);
+      }
     }
     out.addAll(probes);
     Turn<E> done =
@@ -285,8 +255,11 @@ public final class Session<E, R> implements Machine<E, R> {
     return done;
   }
 
-  private boolean busy() {
-    return !sending.isEmpty();
+  /** Whether anything waits for the token, leaves with it or is on its way. */
+  private boolean uses(Renewal token, List<Step> out) {
+    return !sending.isEmpty()
+        || held.stream().anyMatch(step -> token(step).equals(token))
+        || out.stream().anyMatch(step -> token(step).equals(token));
   }
 
   private Optional<Instant> wakeAt(Optional<Instant> inner, Instant now) {
@@ -294,11 +267,8 @@ public final class Session<E, R> implements Machine<E, R> {
     inner.ifPresent(times::add);
     if (!stopped) {
       reachability.nextDeadline().ifPresent(times::add);
-      if (renewal.isEmpty()) {
-        Instant due = login.renewAt().isAfter(renewNotBefore) ? login.renewAt() : renewNotBefore;
-        if (due.isAfter(now) || !held.isEmpty()) {
-          times.add(due);
-        }
+      for (Renewal token : tokens) {
+        token.dueAt().filter(due -> due.isAfter(now) || !held.isEmpty()).ifPresent(times::add);
       }
     }
     return times.stream().min(Instant::compareTo);
@@ -318,19 +288,8 @@ public final class Session<E, R> implements Machine<E, R> {
         "Check the network and the platform's status page, then run the same command again.");
   }
 
-  private static Input.Stop loginRefused(String host, String words) {
-    return end(
-        Exit.ACCESS,
-        "login.refused",
-        host,
-        "The credentials were refused by " + host + ".",
-        words,
-        "Check GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET, and that the region"
-            + " is the organisation's.");
-  }
-
   private static Input.Stop end(
       Exit exit, String code, String where, String what, String why, String next) {
-    return new Input.Stop(exit, Diagnostic.error(code, where, what, why, next));
+    return Renewal.end(exit, code, where, what, why, next);
   }
 }

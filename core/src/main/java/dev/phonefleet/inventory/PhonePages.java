@@ -6,6 +6,7 @@ import dev.phonefleet.fleet.Home;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,24 +22,12 @@ import java.util.function.Consumer;
  *
  * <p>Not thread-safe: touched only inside a machine's turn.
  */
-final class PhonePages {
+public final class PhonePages {
   /** A filtered listing ends here on the platform, so a larger site is never listed alone. */
   private static final long MOST_FILTERED = 10_000;
 
   private static final int WORTH_IT = 2;
   private static final Call.Listing ALL = Call.Listing.all(Call.Kind.PHONE);
-
-  /** What came of it. */
-  sealed interface Result {
-    /** The phones; {@code whole}: of all sites of the organisation. */
-    record All(List<Live> seen, boolean whole) implements Result {}
-
-    /** Listing is not permitted. */
-    record Denied(String words) implements Result {}
-
-    /** Something is missing, so nothing is known. */
-    record Missing(String words) implements Result {}
-  }
 
   private final Reads reads;
   private final Listings listings;
@@ -46,19 +35,27 @@ final class PhonePages {
   private final Map<Call.Listing, Listings.First> firsts = new HashMap<>();
   private final List<Live> seen = new ArrayList<>();
   private int left;
-  private Optional<Result> worst = Optional.empty();
-  private Consumer<Result> then = result -> {};
+  private Optional<Listings.Result> worst = Optional.empty();
+  private Instant askedAt = Instant.MAX;
+  private boolean whole;
+  private Consumer<Listings.Result> then = result -> {};
 
   /**
    * @param sites by id; none: the organisation
    */
-  PhonePages(Reads reads, Listings listings, Set<String> sites) {
+  public PhonePages(Reads reads, Listings listings, Set<String> sites) {
     this.reads = reads;
     this.listings = listings;
     this.sites = sites;
   }
 
-  void list(Consumer<Result> whenDone) {
+  /** Whether what was listed is all of the organisation; known once it is listed. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** Lists them. */
+  public void list(Consumer<Listings.Result> whenDone) {
     then = whenDone;
     if (sites.isEmpty()) {
       take(List.of(ALL), true);
@@ -118,27 +115,23 @@ final class PhonePages {
     return new Call.Listing(Call.Kind.PHONE, Optional.of(new Home.AtSite(siteId)));
   }
 
-  private void take(List<Call.Listing> all, boolean whole) {
+  private void take(List<Call.Listing> all, boolean everything) {
+    whole = everything;
     left = all.size();
     for (Call.Listing what : all) {
-      listings.list(what, Optional.ofNullable(firsts.get(what)), result -> taken(result, whole));
+      listings.list(what, Optional.ofNullable(firsts.get(what)), this::taken);
     }
   }
 
-  private void taken(Listings.Result result, boolean whole) {
-    switch (result) {
-      case Listings.Result.Complete(List<Live> some, _) -> seen.addAll(some);
-      case Listings.Result.Denied(String words) -> worst = Optional.of(new Result.Denied(words));
-      case Listings.Result.Incomplete(_, _, String words) -> missing(words);
-      case Listings.Result.Absent(String words) -> missing(words);
-      case Listings.Result.Failed(String words) -> missing(words);
+  private void taken(Listings.Result result) {
+    if (result instanceof Listings.Result.Complete(List<Live> some, Instant at)) {
+      seen.addAll(some);
+      askedAt = at.isBefore(askedAt) ? at : askedAt;
+    } else {
+      worst = worst.or(() -> Optional.of(result));
     }
     if (--left == 0) {
-      then.accept(worst.orElseGet(() -> new Result.All(seen, whole)));
+      then.accept(worst.orElseGet(() -> new Listings.Result.Complete(seen, askedAt)));
     }
-  }
-
-  private void missing(String words) {
-    worst = worst.or(() -> Optional.of(new Result.Missing(words)));
   }
 }

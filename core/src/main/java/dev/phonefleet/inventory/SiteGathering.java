@@ -201,7 +201,8 @@ public final class SiteGathering implements Machine<Gathering.Listed, Gathered> 
     if (ids.isEmpty() && !wanted.everything() && wanted.sites().isEmpty()) {
       return;
     }
-    new PhonePages(reads, listings, wanted.everything() ? Set.of() : ids).list(this::phones);
+    PhonePages pages = new PhonePages(reads, listings, wanted.everything() ? Set.of() : ids);
+    pages.list(result -> phones(result, pages.whole()));
   }
 
   private boolean edgesKnown() {
@@ -274,19 +275,21 @@ public final class SiteGathering implements Machine<Gathering.Listed, Gathered> 
     return Map.copyOf(out);
   }
 
-  private void phones(PhonePages.Result result) {
+  private void phones(Listings.Result result, boolean whole) {
     switch (result) {
-      case PhonePages.Result.All(List<Live> seen, boolean whole) -> sort(seen, whole);
-      case PhonePages.Result.Denied(String words) -> denied("phones", words);
-      case PhonePages.Result.Missing(String words) -> {
-        for (GroupName group : wanted.sites().values()) {
-          unlisted.put(group, words);
-        }
-        if (wanted.everything()) {
-          groups.keySet().forEach(group -> unlisted.put(group, words));
-          unlisted.put(GroupName.NONE, words);
-        }
-      }
+      case Listings.Result.Complete(List<Live> seen, _) -> sort(seen, whole);
+      case Listings.Result.Denied(String words) -> denied("phones", words);
+      case Listings.Result.Incomplete(_, _, String words) -> missing(words);
+      case Listings.Result.Absent(String words) -> missing(words);
+      case Listings.Result.Failed(String words) -> missing(words);
+    }
+  }
+
+  private void missing(String words) {
+    wanted.sites().values().forEach(group -> unlisted.put(group, words));
+    if (wanted.everything()) {
+      groups.keySet().forEach(group -> unlisted.put(group, words));
+      unlisted.put(GroupName.NONE, words);
     }
   }
 

@@ -98,8 +98,13 @@ public sealed interface Call {
     Key key();
   }
 
-  /** Log in: the secret stays with the adapter. */
-  record Token() implements Read {}
+  /** Log in, for one of the tokens, counted from 0: the secret stays with the adapter. */
+  record Token(int slot) implements Read {
+    /** The only one, or the first. */
+    public Token() {
+      this(0);
+    }
+  }
 
   /**
    * Looks at the network instead of asking the platform. What it meets is a {@link Sighting},

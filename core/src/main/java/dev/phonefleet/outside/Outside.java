@@ -7,4 +7,9 @@ package dev.phonefleet.outside;
 public interface Outside {
   /** Carries out the call once. */
   Answer send(Call call);
+
+  /** Carries out the call once, with one of several tokens, counted from 0. */
+  default Answer send(Call call, int token) {
+    return send(call);
+  }
 }

@@ -2,7 +2,9 @@ package dev.phonefleet.pacing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ public final class Budget {
   private final Function<Lane, LaneRule> rules;
   private final RandomGenerator random;
   private final Map<Lane, State> lanes = new HashMap<>();
+  private final List<TokenMinute> tokens = new ArrayList<>();
   private Instant heldUntil = Instant.MIN;
   private int throttles;
 
@@ -32,20 +35,32 @@ public final class Budget {
    * @param random for the wait after a refusal that names no time
    */
   public Budget(Function<Lane, LaneRule> rules, RandomGenerator random) {
-    this.rules = rules;
-    this.random = random;
+    this(rules, TokenRule.NONE, random);
   }
 
   /**
-   * Takes the next place in all lanes of the charge; the instant is when to send. Empty while a
-   * lane is full or has a place taken and not yet used: ask again after the next send or answer.
-   * What takes no lane is never held up.
+   * @param rules what each lane allows
+   * @param tokenRule what each token allows
+   * @param random for the wait after a refusal that names no time
    */
-  public Optional<Instant> reserve(Charge charge, Instant now) {
-    if (charge.lanes().isEmpty()) {
-      return Optional.of(now);
+  public Budget(Function<Lane, LaneRule> rules, TokenRule tokenRule, RandomGenerator random) {
+    this.rules = rules;
+    this.random = random;
+    for (int i = 0; i < tokenRule.tokens(); i++) {
+      tokens.add(new TokenMinute(tokenRule));
     }
-    Instant at = now.isAfter(heldUntil) ? now : heldUntil;
+  }
+
+  /**
+   * Takes the next place in all lanes of the charge, and on the token that is free first. Empty
+   * while a lane is full or has a place taken and not yet used: ask again after the next send or
+   * answer. What takes no lane is never held up.
+   */
+  public Optional<Slot> reserve(Charge charge, Instant now) {
+    if (charge.lanes().isEmpty() && !charge.onToken()) {
+      return Optional.of(new Slot(now, 0));
+    }
+    Instant at = charge.onToken() || !now.isBefore(heldUntil) ? now : heldUntil;
     for (Lane id : charge.lanes()) {
       State lane = lane(id);
       if (lane.reserved || lane.inFlight >= lane.rule.inFlight()) {
@@ -53,43 +68,78 @@ public final class Budget {
       }
       at = at.isAfter(lane.nextAt) ? at : lane.nextAt;
     }
-    for (Lane id : charge.lanes()) {
-      State lane = lane(id);
-      lane.reserved = !lane.rule.spacing().isZero();
-      lane.inFlight++;
+    Optional<Slot> slot = charge.onToken() ? onToken(charge, at, now) : Optional.of(new Slot(at, 0));
+    if (slot.isPresent()) {
+      for (Lane id : charge.lanes()) {
+        State lane = lane(id);
+        lane.reserved = !lane.rule.spacing().isZero();
+        lane.inFlight++;
+      }
     }
-    return Optional.of(at);
+    return slot;
+  }
+
+  /** The token that can take it first. */
+  private Optional<Slot> onToken(Charge charge, Instant at, Instant now) {
+    Optional<Slot> best = Optional.empty();
+    for (int i = 0; i < tokens.size(); i++) {
+      Optional<Instant> next = tokens.get(i).next(charge.purse(), now);
+      if (next.isPresent()) {
+        Instant sendAt = next.get().isAfter(at) ? next.get() : at;
+        if (best.isEmpty() || sendAt.isBefore(best.get().sendAt())) {
+          best = Optional.of(new Slot(sendAt, i));
+        }
+      }
+    }
+    best.ifPresent(slot -> tokens.get(slot.token()).book(slot.sendAt(), now));
+    return best;
   }
 
   /** The reserved request left at {@code at}. */
-  public void sent(Charge charge, Instant at) {
+  public void sent(Charge charge, int token, Instant at) {
     for (Lane id : charge.lanes()) {
       State lane = lane(id);
       lane.reserved = false;
       lane.nextAt = at.plus(lane.rule.spacing());
     }
+    if (charge.onToken()) {
+      tokens.get(token).sent(at);
+    }
   }
 
   /** The request was answered, or its answer was given up. */
-  public void answered(Charge charge) {
+  public void answered(Charge charge, int token, ServerHints hints, Instant now) {
     charge.lanes().forEach(id -> lane(id).inFlight--);
+    if (charge.onToken()) {
+      tokens.get(token).answered(hints, now);
+    }
   }
 
   /** The reserved request will not be sent. */
-  public void withdrawn(Charge charge) {
+  public void withdrawn(Charge charge, int token) {
     for (Lane id : charge.lanes()) {
       State lane = lane(id);
       lane.reserved = false;
       lane.inFlight--;
     }
+    if (charge.onToken()) {
+      tokens.get(token).withdrawn();
+    }
   }
 
-  /** A request was refused for being too many: everything waits. Answers until when. */
-  public Instant throttled(ServerHints hints, Instant now) {
+  /**
+   * A request was refused for being too many: everything on its token waits, or everything where
+   * requests count on no token. Answers until when.
+   */
+  public Instant throttled(Charge charge, int token, ServerHints hints, Instant now) {
     throttles++;
     Instant least = now.plus(LEAST_HOLD);
     Instant until = hints.comeBack().orElseGet(() -> now.plus(unsaid()));
     until = until.isAfter(least) ? until : least;
+    if (charge.onToken()) {
+      tokens.get(token).hold(until);
+      return until;
+    }
     heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
     return heldUntil;
   }

@@ -18,10 +18,10 @@ sealed interface AfterWrite {
   record Settle(String words) implements AfterWrite {}
 
   /** It conflicts with what is there: look what that is. */
-  record LookWhy(String words) implements AfterWrite {}
+  record LookWhy(String words, boolean stale) implements AfterWrite {}
 
   /** It was refused for something larger than itself: the region, a permission, a group gone. */
-  record Understand(boolean forbidden, String words) implements AfterWrite {}
+  record Understand(boolean forbidden, String code, String words) implements AfterWrite {}
 
   /** It is refused for good. */
   record Fail(String words) implements AfterWrite {}
@@ -31,14 +31,14 @@ sealed interface AfterWrite {
     return switch (outcome) {
       case Outcome.Done(Fact.Written(Optional<Live> live)) -> new Done(live);
       case Outcome.Done _ -> new Done(Optional.empty());
-      case Outcome.NotFound(String words) -> new Understand(false, words);
+      case Outcome.NotFound(String words) -> new Understand(false, "", words);
       case Outcome.Throttled() -> new Again(false);
       case Outcome.Unauthorized _ -> new Again(false);
       case Outcome.Unknown(String words) -> new Settle(words);
-      case Outcome.Rejected(String words, _) -> new LookWhy(words);
+      case Outcome.Rejected(String words, boolean stale) -> new LookWhy(words, stale);
       case Outcome.Refused(_, String words) ->
-          createsGroup(write) ? new LookWhy(words) : new Fail(words);
-      case Outcome.Forbidden(_, String words) -> new Understand(true, words);
+          createsGroup(write) ? new LookWhy(words, false) : new Fail(words);
+      case Outcome.Forbidden(String code, String words) -> new Understand(true, code, words);
       case Outcome.NotSent(Outcome.NotSent.Why why, _) ->
           switch (why) {
             case CONNECT, CERTIFICATE -> new Again(true);

@@ -32,6 +32,11 @@ final class Aftermath {
   /** Our own creates may change a collection while it is listed; not for ever. */
   private static final int LISTINGS = 10;
 
+  /** So many writes may in a row rest on a version that was no longer the last. */
+  private static final int STALE_WRITES = 5;
+
+  private static final int STATION_TRIES = 5;
+
   private final Desk desk;
   private final Track track;
   private final Elsewhere elsewhere;
@@ -43,7 +48,7 @@ final class Aftermath {
     VANISHED
   }
 
-  private record Puzzle(Work work, Kind kind, String words) {}
+  private record Puzzle(Work work, Kind kind, String code, String words) {}
 
   Aftermath(Desk desk, Track track, Elsewhere elsewhere) {
     this.desk = desk;
@@ -65,15 +70,18 @@ final class Aftermath {
         }
       }
       case AfterWrite.Settle(String words) -> settle(work, words);
-      case AfterWrite.LookWhy(String words) -> lookWhy(work, words);
-      case AfterWrite.Understand(boolean forbidden, String words) ->
-          understand(work, forbidden, words);
-      case AfterWrite.Fail(String words) -> refused(work, words);
+      case AfterWrite.LookWhy(String words, boolean stale) -> lookWhy(work, words, stale);
+      case AfterWrite.Understand(boolean forbidden, String code, String words) ->
+          understand(work, forbidden, code, words);
+      case AfterWrite.Fail(String words) -> {
+        // The first send may have made what the second one is refused for.
+        if (desk.atSites() && work.creates() && work.unknownSends > 0) {
+          lookWhy(work, words, false);
+        } else {
+          refused(work, words);
+        }
+      }
     }
-  }
-
-  private static boolean isCreate(Work work) {
-    return work.change().action() == Change.Action.CREATE;
   }
 
   private void done(Work work, Optional<Live> live) {
@@ -81,20 +89,23 @@ final class Aftermath {
     work.doneAt = desk.now();
     work.waitingSince = Instant.MAX;
     work.connectFailures = 0;
-    work.created |= isCreate(work);
+    work.created |= work.creates();
+    work.unseenSince = Instant.MAX;
     live.ifPresent(it -> work.saw(it, desk.now()));
     track.phones().wrote(work);
-    if (isCreate(work) && live.isPresent() && live.get() instanceof Live.Group group) {
+    if (work.creates() && live.isPresent() && live.get() instanceof Live.Group group) {
       landed(work, group);
     } else {
-      track.succeeded(work, false);
+      track.goOn(work);
       live.ifPresent(this::notActive);
     }
   }
 
   /** The answer to a write is no look: it may close the gate, not open it. */
   private void notActive(Live live) {
-    if (live instanceof Live.Group group && group.status() != GroupStatus.ACTIVE) {
+    if (live instanceof Live.Group group
+        && group.status() != GroupStatus.ACTIVE
+        && !desk.atSites()) {
       track.saw(Optional.of(group), desk.now());
     }
   }
@@ -102,7 +113,11 @@ final class Aftermath {
   /** A group exists now: is it where its phones can be served? */
   private void landed(Work work, Live.Group live) {
     track.bind(live);
-    if (!astray(work, live)) {
+    if (desk.atSites()) {
+      // It is read until it shows, before an edge names it.
+      work.forgetLook();
+      track.goOn(work);
+    } else if (!astray(work, live)) {
       track.succeeded(work, false);
       notActive(live);
     }
@@ -130,18 +145,29 @@ final class Aftermath {
   private void settle(Work work, String words) {
     work.unknownSends++;
     desk.markWritten();
-    if (isCreate(work)) {
+    if (work.creates() && desk.atSites()) {
+      settleByKey(work, words);
+    } else if (work.creates()) {
       findCreated(work, words, true);
-    } else {
+    } else if (work.lastSent.orElse(null) instanceof Call.Update) {
       look(work, words, (live, askedAt) -> settleUpdate(work, words, live, askedAt));
+    } else if (work.unknownSends >= Work.UNKNOWN_SENDS) {
+      exhausted(work, words);
+    } else {
+      // Its own first look shows whether it is done.
+      work.forgetLook();
+      work.found.clear();
+      track.requeue(work);
     }
   }
 
   private void settleUpdate(Work work, String words, Live live, Instant askedAt) {
-    if (desk.differences.of(work.change().wanted(), live).isEmpty()) {
+    if (desk.contract.left(work.change(), live, desk.catalogue).isEmpty()) {
       work.written = true;
+      work.lastSent.ifPresent(work.done::add);
+      work.saw(live, askedAt);
       track.phones().wrote(work);
-      track.succeeded(work, false);
+      track.goOn(work);
     } else if (work.unknownSends >= Work.UNKNOWN_SENDS) {
       exhausted(work, words);
     } else {
@@ -168,6 +194,30 @@ final class Aftermath {
         });
   }
 
+  /**
+   * A create of unknown outcome where keys are not unique: looked for until a look that began half
+   * a minute after the send ended does not show it.
+   */
+  private void settleByKey(Work work, String words) {
+    new Reappearance(desk, track, work)
+        .watch(
+            found -> {
+              work.created = true;
+              work.written = true;
+              work.lastSent.ifPresent(work.done::add);
+              track.adopt(work, found.live(), found.askedAt());
+              track.phones().wrote(work);
+            },
+            failed -> track.unreadable(work, failed),
+            () -> {
+              if (work.unknownSends >= Work.UNKNOWN_SENDS) {
+                exhausted(work, words);
+              } else {
+                track.requeue(work);
+              }
+            });
+  }
+
   private void exhausted(Work work, String words) {
     track.fail(
         work,
@@ -176,9 +226,22 @@ final class Aftermath {
         "Run the same command again; if it stays so, give support the correlation id.");
   }
 
-  private void lookWhy(Work work, String words) {
-    if (!isCreate(work)) {
-      look(work, words, (live, askedAt) -> rejected(work, live, askedAt, words));
+  private void lookWhy(Work work, String words, boolean stale) {
+    if (!work.creates()) {
+      if (work.lastSent.orElse(null) instanceof Call.Update) {
+        look(work, words, (live, askedAt) -> rejected(work, live, askedAt, words, stale));
+      } else if (++work.rejections >= STATION_TRIES) {
+        refused(work, words);
+      } else {
+        // A station or service state that is just changing settles by itself.
+        work.forgetLook();
+        work.found.clear();
+        track.pause(work);
+      }
+      return;
+    }
+    if (desk.atSites()) {
+      keyTaken(work, words);
       return;
     }
     list(
@@ -195,6 +258,24 @@ final class Aftermath {
         });
   }
 
+  /** A create was refused although its key was not seen: it may be there by now. */
+  private void keyTaken(Work work, String words) {
+    new Reappearance(desk, track, work)
+        .once(
+            found -> {
+              boolean own = work.unknownSends > 0;
+              work.created |= own;
+              work.written |= own;
+              if (own) {
+                work.lastSent.ifPresent(work.done::add);
+                track.phones().wrote(work);
+              }
+              track.adopt(work, found.live(), found.askedAt());
+            },
+            failed -> track.unreadable(work, failed),
+            () -> refused(work, words));
+  }
+
   private void taken(Work work, String words, Optional<GroupName> home) {
     if (home.isEmpty() || home.get().equals(track.group().name())) {
       refused(work, words);
@@ -205,8 +286,18 @@ final class Aftermath {
   }
 
   /** An update was rejected: busy ones wait, others get one more write with a fresh body. */
-  private void rejected(Work work, Live live, Instant askedAt, String words) {
+  private void rejected(
+      Work work, Live live, Instant askedAt, String words, boolean stale) {
     work.saw(live, askedAt);
+    if (stale) {
+      // The look just made has the version that the next write needs.
+      if (++work.staleWrites >= STALE_WRITES) {
+        refused(work, words);
+      } else {
+        track.requeue(work);
+      }
+      return;
+    }
     boolean changeable =
         !(live instanceof Live.Phone phone) || !(phone.state().busy() || Phones.failed(phone));
     boolean triedFailed = Phones.failed(live) && work.triedFailed;
@@ -225,17 +316,28 @@ final class Aftermath {
         "Mend what the platform names, then run the same command again.");
   }
 
-  private void understand(Work work, boolean forbidden, String words) {
-    understand(new Puzzle(work, forbidden ? Kind.FORBIDDEN : Kind.NOT_FOUND, words));
+  private void understand(Work work, boolean forbidden, String code, String words) {
+    Kind kind = forbidden ? Kind.FORBIDDEN : Kind.NOT_FOUND;
+    if (desk.atSites() && kind == Kind.NOT_FOUND && (work.creates() || work.created)) {
+      track.unseen(work, words);
+    } else {
+      understand(new Puzzle(work, kind, code, words));
+    }
   }
 
   /** A look did not find the object: it is gone, or its whole group is. */
   void vanished(Work work, String words) {
-    understand(new Puzzle(work, Kind.VANISHED, words));
+    if (desk.atSites() && work.created) {
+      track.unseen(work, words);
+    } else {
+      understand(new Puzzle(work, Kind.VANISHED, "", words));
+    }
   }
 
   private void understand(Puzzle first) {
-    if (first.work().change().key() instanceof Key.Group && isCreate(first.work())) {
+    boolean newGroup =
+        first.work().change().key() instanceof Key.Group && first.work().creates();
+    if (desk.atSites() || newGroup) {
       resolve(first, new Understanding.Cause.Itself());
       return;
     }
@@ -266,10 +368,7 @@ final class Aftermath {
       }
       case Understanding.Cause.Itself() -> {
         switch (puzzle.kind()) {
-          case FORBIDDEN -> {
-            track.denied(puzzle.work(), puzzle.words());
-            track.over(puzzle.work(), Ended.FAILED);
-          }
+          case FORBIDDEN -> forbidden(puzzle);
           case NOT_FOUND -> notFound(puzzle.work(), puzzle.words());
           case VANISHED -> track.gone(puzzle.work(), puzzle.words());
         }
@@ -277,9 +376,28 @@ final class Aftermath {
     }
   }
 
+  private void forbidden(Puzzle puzzle) {
+    Work work = puzzle.work();
+    Call.Write write = work.lastSent.orElseThrow();
+    switch (desk.contract.ban(write, puzzle.code())) {
+      case UNSAID, EVERYTHING -> {
+        track.denied(work, puzzle.words());
+        track.over(work, Ended.FAILED);
+      }
+      case KIND -> {
+        desk.denyStations(puzzle.words());
+        track.fail(
+            work, Told.noStations(work.change(), puzzle.words()), Exit.ACCESS, Ended.FAILED);
+      }
+      case OBJECT ->
+          track.fail(
+              work, Told.otherObject(work.change(), puzzle.words()), Exit.PARTIAL, Ended.FAILED);
+    }
+  }
+
   /** A 404 that is about the object itself: gone, or there and refused all the same. */
   private void notFound(Work work, String words) {
-    if (isCreate(work)) {
+    if (work.creates()) {
       refused(work, words);
     } else {
       desk.reads.ask(
@@ -341,7 +459,7 @@ final class Aftermath {
           }
         };
     if (work.change().key() instanceof Key.Phone) {
-      desk.listings.list(new Call.Listing(Call.Kind.PHONE, track.home()), judge);
+      track.listPhones(judge);
     } else {
       desk.listGroups(judge);
     }

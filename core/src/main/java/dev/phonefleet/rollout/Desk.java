@@ -6,10 +6,13 @@ import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Step;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Key;
+import dev.phonefleet.fleet.Layout;
+import dev.phonefleet.inventory.Catalogue;
 import dev.phonefleet.inventory.Listings;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.pacing.Budget;
 import dev.phonefleet.pacing.Charge;
+import dev.phonefleet.pacing.Slot;
 import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Differences;
 import dev.phonefleet.plan.RegionCheck;
@@ -39,6 +42,7 @@ final class Desk {
   final Reads reads;
   final Listings listings;
   final RandomGenerator random;
+  final Catalogue catalogue;
   private final Budget budget;
   private final LongSupplier ids;
   private final Map<Long, Flight> flights = new HashMap<>();
@@ -52,6 +56,7 @@ final class Desk {
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::order));
   private Consumer<Listings.Result> groupsObserver = result -> {};
+  private Optional<String> stationsDenied = Optional.empty();
   private boolean wrote;
   private Instant now = Instant.MIN;
 
@@ -65,6 +70,7 @@ final class Desk {
       RolloutSettings settings,
       Differences differences,
       RegionCheck regions,
+      Catalogue catalogue,
       Budget budget,
       RandomGenerator random,
       LongSupplier ids) {
@@ -72,10 +78,17 @@ final class Desk {
     this.settings = settings;
     this.differences = differences;
     this.regions = regions;
+    this.catalogue = catalogue;
     this.budget = budget;
     this.random = random;
     this.ids = ids;
-    this.reads = new Reads(budget, contract::charge, settings.deadline(), random, ids);
+    this.reads =
+        new Reads(
+            budget,
+            call -> contract.charge(call, Optional.empty()),
+            settings.deadline(),
+            random,
+            ids);
     this.listings = new Listings(reads);
   }
 
@@ -89,9 +102,43 @@ final class Desk {
     listings.list(
         new Call.Listing(Call.Kind.GROUP, Optional.empty()),
         result -> {
+          if (!atSites()) {
+            groupsObserver.accept(result);
+          }
+          then.accept(result);
+        });
+  }
+
+  /** Lists what shows how the groups fare, with a first page that is yet to be sent. */
+  void watch(Consumer<Listings.Result> then) {
+    if (!atSites()) {
+      listGroups(then);
+      return;
+    }
+    listings.list(
+        Call.Listing.all(Call.Kind.EDGE),
+        result -> {
           groupsObserver.accept(result);
           then.accept(result);
         });
+  }
+
+  boolean atSites() {
+    return contract.layout() == Layout.AT_SITES;
+  }
+
+  /** What a contract may look up for this work. */
+  Contract.Known known(Work work) {
+    return new Contract.Known(catalogue, work.done, work.found, settings.takesOff());
+  }
+
+  /** Stations may not be written; the first words count. */
+  void denyStations(String words) {
+    stationsDenied = stationsDenied.or(() -> Optional.of(words));
+  }
+
+  Optional<String> stationsDenied() {
+    return stationsDenied;
   }
 
   /** Calls {@code then} in the first turn at or after {@code at}. */
@@ -126,18 +173,19 @@ final class Desk {
 
   /** Sends the write when its lanes have a place; false: ask again later. */
   boolean send(Work work, Call.Write write, Instant notAfter, BiConsumer<Work, AfterWrite> then) {
-    Charge charge = contract.charge(write);
-    Optional<Instant> at = budget.reserve(charge, now);
+    Charge charge = contract.charge(write, Optional.of(work.change().group()));
+    Optional<Slot> at = budget.reserve(charge, now);
     if (at.isEmpty()) {
       return false;
     }
-    if (at.get().isAfter(notAfter)) {
+    if (at.get().sendAt().isAfter(notAfter)) {
       // It could only leave when what it rests on is too old: look again by then.
-      budget.withdrawn(charge);
+      budget.withdrawn(charge, at.get().token());
       later(notAfter.plusMillis(1), () -> {});
       return false;
     }
     Step step = new Step(ids.getAsLong(), write, charge, at.get(), notAfter);
+    work.lastSent = Optional.of(write);
     flights.put(step.id(), new Flight(step, work, then));
     outgoing.add(step);
     return true;

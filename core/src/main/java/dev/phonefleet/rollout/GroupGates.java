@@ -61,6 +61,9 @@ final class GroupGates {
    * @param phonesLeft whether phones are still to be written
    */
   void pump(Optional<String> url, boolean phonesLeft) {
+    if (nothingToLookAt()) {
+      return;
+    }
     boolean before = waiting;
     waiting = phonesLeft && active.lastSeenActive();
     boolean elsewhere = path.isEmpty() || (url.isPresent() && !url.equals(bootsFrom));
@@ -84,6 +87,11 @@ final class GroupGates {
       desk.reads.ask(probe, ended -> saw(way, probe, ended));
     }
     warn(way);
+  }
+
+  /** Sites have no provisioning name of their own: only one that the file gives is looked at. */
+  private boolean nothingToLookAt() {
+    return group.name().isNone() || (desk.atSites() && group.dns().name().isEmpty());
   }
 
   private void saw(NetworkPath way, Call.Probe probe, Reads.Ended ended) {
@@ -133,6 +141,9 @@ final class GroupGates {
    * @param groupId names the group where it has to be named
    */
   Verdict verdict(Optional<String> groupId) {
+    if (group.name().isNone()) {
+      return new Verdict.Open(Instant.MAX);
+    }
     return switch (active.verdict(desk.now())) {
       case GroupActive.Verdict.Shut(String words) ->
           new Verdict.Shut(Told.notActive(group.name(), groupId, words), true);

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The phones of a group that are looked at: while they are busy, and once more at the end. */
@@ -35,6 +34,7 @@ final class Phones {
   private final Track track;
   private final WaitingRoom room;
   private final Set<PhoneKey> written = new HashSet<>();
+  private final Map<String, PhoneKey> created = new HashMap<>();
   private int there;
   private boolean listing;
   private Instant nextListing = Instant.MIN;
@@ -59,8 +59,12 @@ final class Phones {
   /** The phone was written. */
   void wrote(Work work) {
     if (work.change().key() instanceof Key.Phone(PhoneKey key)) {
-      written.add(key);
-      there += work.created ? 1 : 0;
+      if (written.add(key)) {
+        there += work.created ? 1 : 0;
+      }
+      if (work.created) {
+        work.ref().ifPresent(ref -> created.put(ref.id(), key));
+      }
     }
   }
 
@@ -116,15 +120,32 @@ final class Phones {
 
   /** Begins the last look once nothing of the group is left. */
   void finish() {
-    if (track.allOver() && !lookBegun && !written.isEmpty() && !desk.halted()) {
+    // Where phones of all groups are in one collection, one look for all comes at the very end.
+    if (track.allOver()
+        && !lookBegun
+        && !written.isEmpty()
+        && !desk.halted()
+        && !desk.atSites()) {
       lookBegun = true;
-      track.home().ifPresent(home -> list(this::lastLook));
+      if (track.listable()) {
+        track.listPhones(this::lastLook);
+      }
     }
+  }
+
+  /** The phones that this run made, by id. */
+  Map<String, PhoneKey> created() {
+    return created;
+  }
+
+  /** Whether anything was written. */
+  boolean wroteAny() {
+    return !written.isEmpty();
   }
 
   /** Whether the last look is over, or there was nothing to look at. */
   boolean looked() {
-    return looked || written.isEmpty() || track.home().isEmpty();
+    return looked || written.isEmpty() || !track.listable();
   }
 
   private int pages() {
@@ -149,7 +170,7 @@ final class Phones {
     } else if (!listing && !desk.now().isBefore(nextListing)) {
       listing = true;
       nextListing = desk.now().plus(apart());
-      list(result -> {
+      track.listPhones(result -> {
         listing = false;
         sawAll(result);
       });
@@ -160,10 +181,6 @@ final class Phones {
   private Duration apart() {
     Duration share = PER_PAGE.multipliedBy(pages());
     return share.compareTo(LEAST_APART) > 0 ? share : LEAST_APART;
-  }
-
-  private void list(Consumer<Listings.Result> then) {
-    desk.listings.list(new Call.Listing(Call.Kind.PHONE, track.home()), then);
   }
 
   private void sawAll(Listings.Result result) {
@@ -283,7 +300,8 @@ final class Phones {
     }
   }
 
-  private void lastLook(Listings.Result result) {
+  /** Tells what the last look at the phones of this run showed. */
+  void lastLook(Listings.Result result) {
     looked = true;
     if (!(result instanceof Listings.Result.Complete(List<Live> seen, _))) {
       desk.find(

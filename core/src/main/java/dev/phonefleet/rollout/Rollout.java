@@ -40,6 +40,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
   private final Budget budget;
   private final List<Track> tracks;
   private final Watch watch;
+  private final LastLook lastLook;
   private Optional<Instant> giveUpAt = Optional.empty();
   private boolean writesFirst;
   private int turns;
@@ -58,10 +59,13 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
       RandomGenerator random,
       LongSupplier ids) {
     RegionCheck regions = new RegionCheck(live.tenant());
-    this.desk = new Desk(contract, settings, differences, regions, budget, random, ids);
+    this.desk =
+        new Desk(
+            contract, settings, differences, regions, live.catalogue(), budget, random, ids);
     this.budget = budget;
     this.tracks = tracks(plan, live);
     this.watch = new Watch(desk, tracks, live.groupsAskedAt());
+    this.lastLook = new LastLook(desk, tracks);
     desk.watchGroups(watch::observe);
   }
 
@@ -69,7 +73,12 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     Elsewhere elsewhere = new Elsewhere(desk);
     Map<GroupName, Track> byName = new LinkedHashMap<>();
     for (DesiredGroup group : plan.groups()) {
-      Track track = new Track(desk, group, elsewhere);
+      Set<String> sites =
+          live.sites().entrySet().stream()
+              .filter(site -> site.getValue().equals(group.name()))
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toSet());
+      Track track = new Track(desk, group, sites, elsewhere);
       track.phones().counted(live.phonesOf(group.name()).size());
       live.group(group.name()).ifPresent(there -> track.found(there, live.groupsAskedAt()));
       byName.put(group.name(), track);
@@ -124,6 +133,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     pumpAll();
     letGo();
     tracks.forEach(track -> track.phones().finish());
+    lastLook.pump();
     steps.addAll(desk.reads.steps(now));
     List<Step> writes = desk.outgoing();
     // Where reads and writes share a lane they take turns: who got a place goes second next time.
@@ -142,11 +152,19 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     return new Turn<>(steps, recalled, desk.told(), wakeAt(), finished);
   }
 
-  /** Every turn begins with another group, so that a shared lane is shared fairly. */
+  /**
+   * Every turn begins with another group, and they take one step each in turn, so that what they
+   * share is shared fairly.
+   */
   private void pumpAll() {
     int first = tracks.isEmpty() ? 0 : turns++ % tracks.size();
-    for (int i = 0; i < tracks.size(); i++) {
-      tracks.get((first + i) % tracks.size()).pump();
+    tracks.forEach(Track::pump);
+    boolean progress = true;
+    while (progress) {
+      progress = false;
+      for (int i = 0; i < tracks.size(); i++) {
+        progress |= tracks.get((first + i) % tracks.size()).step();
+      }
     }
   }
 
@@ -177,20 +195,20 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
   }
 
   private void sent(Step step, Instant now) {
-    budget.sent(step.charge(), now);
+    budget.sent(step.charge(), step.token(), now);
     desk.reads.sent(step, now);
   }
 
   /** Takes an answer; true when everything unsent has to wait. */
   private boolean answered(Step step, Answer answer, Instant now) {
     if (Reads.neverLeft(answer.outcome())) {
-      budget.withdrawn(step.charge());
+      budget.withdrawn(step.charge(), step.token());
     } else {
-      budget.answered(step.charge());
+      budget.answered(step.charge(), step.token(), answer.hints(), now);
     }
     boolean throttled = answer.outcome() instanceof Outcome.Throttled;
     if (throttled) {
-      desk.tell(new RolloutEvent.Throttled(budget.throttled(answer.hints(), now)));
+      desk.tell(new RolloutEvent.Throttled(budget.throttled(step.charge(), step.token(), answer.hints(), now)));
     } else if (answer.real()) {
       budget.served();
     }
@@ -203,6 +221,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     AfterWrite after = AfterWrite.of((Call.Write) step.call(), answer.outcome());
     if (after instanceof AfterWrite.Done) {
       desk.markWritten();
+      it.work().done.add((Call.Write) step.call());
     }
     if (desk.halted()) {
       landedLate(it.work(), after);
@@ -217,7 +236,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     switch (after) {
       case AfterWrite.Done _ -> {
         work.written = true;
-        work.created |= work.change().action() == Change.Action.CREATE;
+        work.created |= work.creates();
         desk.over(work, work.success(false));
       }
       case AfterWrite.Settle _ -> {
@@ -226,8 +245,8 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
       }
       case AfterWrite.Again _ ->
           desk.over(work, work.unknownSends > 0 ? Ended.UNKNOWN : Ended.LEFT);
-      case AfterWrite.LookWhy(String words) -> failedLate(work, words);
-      case AfterWrite.Understand(_, String words) -> failedLate(work, words);
+      case AfterWrite.LookWhy(String words, _) -> failedLate(work, words);
+      case AfterWrite.Understand(_, _, String words) -> failedLate(work, words);
       case AfterWrite.Fail(String words) -> failedLate(work, words);
     }
   }

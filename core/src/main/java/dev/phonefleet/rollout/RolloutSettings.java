@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param deadline a read that stays unanswered for so long fails
  * @param anyRegion whether a region mismatch only warns
  * @param edgeMoves whether a group that turned out to exist may get other edges than it has
+ * @param takesOff whether somebody who is logged in may be taken off a station
  * @param gates which of names and ports are looked at, and how far
  */
 public record RolloutSettings(
@@ -23,4 +24,5 @@ public record RolloutSettings(
     Duration deadline,
     boolean anyRegion,
     boolean edgeMoves,
+    boolean takesOff,
     GateOptions gates) {}

@@ -3,6 +3,7 @@ package dev.phonefleet.rollout;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.plan.Change;
+import java.util.List;
 import java.util.Optional;
 
 /** What a rollout has to say about groups and permissions, in one place and one tone. */
@@ -29,14 +30,43 @@ final class Told {
         "Run the same command again to create it anew.");
   }
 
-  static Diagnostic denied(Change change, String words) {
+  static Diagnostic denied(Change change, String words, String permissions) {
     return Diagnostic.error(
         "api.forbidden",
         change.where(),
         "It may not be read or written.",
         words,
-        "Give the OAuth client a role with Telephony:EdgeGroup:Write and Telephony:Phone:Write,"
-            + " then run the same command again.");
+        "Give the OAuth client a role with " + permissions + ", then run the same command again.");
+  }
+
+  static Diagnostic noStations(Change change, String words) {
+    return Diagnostic.error(
+        "station.forbidden",
+        change.where(),
+        "The phone is there; its station may not be given to anybody.",
+        words,
+        "Give the OAuth client's role telephony:otherStationAssociation:edit,"
+            + " telephony:phone:assign and telephony:station:disassociate, then run the same"
+            + " command again.");
+  }
+
+  static Diagnostic otherObject(Change change, String words) {
+    return Diagnostic.error(
+        change.key().kind() + ".forbidden",
+        change.where(),
+        "This object may not be written.",
+        words,
+        "Check the role's divisions, and whether the platform manages the object itself.");
+  }
+
+  static Diagnostic twins(Change change, List<String> ids) {
+    return Diagnostic.error(
+        "phone.twins",
+        change.where(),
+        "Its create was answered late or not at all, and now " + ids.size() + " such objects are"
+            + " there.",
+        "Their ids are " + String.join(" and ", ids) + "; neither is written or deleted.",
+        "Delete the one that is not in use in the admin page, then run the same command again.");
   }
 
   static Diagnostic livesElsewhere(

@@ -10,12 +10,15 @@ import dev.phonefleet.fleet.GroupStatus;
 import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.gate.GroupActive;
+import dev.phonefleet.inventory.Listings;
+import dev.phonefleet.inventory.PhonePages;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.pacing.Backoff;
 import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.EdgeMoves;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,8 @@ final class Track {
    */
   private static final int LOOKS_AHEAD = 5;
 
+  private static final Duration UNSEEN = Duration.ofSeconds(60);
+
   private final Desk desk;
   private final DesiredGroup group;
   private final GroupGates gates;
@@ -43,8 +49,9 @@ final class Track {
   private final Phones phones;
   private final Deque<Work> ready = new ArrayDeque<>();
   private final List<Work> works = new ArrayList<>();
-  private Optional<Work> own = Optional.empty();
-  private Optional<String> groupId = Optional.empty();
+  private final List<Work> own = new ArrayList<>();
+  private final Set<String> sites;
+  private Optional<Live.Group> known = Optional.empty();
   private Optional<String> provisioningUrl = Optional.empty();
   private Optional<Diagnostic> closed = Optional.empty();
   private Instant lastLookAt = Instant.MIN;
@@ -53,9 +60,13 @@ final class Track {
   private int open;
   private int looking;
 
-  Track(Desk desk, DesiredGroup group, Elsewhere elsewhere) {
+  /**
+   * @param sites the ids of the sites whose phones belong to the group
+   */
+  Track(Desk desk, DesiredGroup group, Set<String> sites, Elsewhere elsewhere) {
     this.desk = desk;
     this.group = group;
+    this.sites = Set.copyOf(sites);
     this.gates = new GroupGates(desk, group);
     this.aftermath = new Aftermath(desk, this, elsewhere);
     this.phones = new Phones(desk, this);
@@ -73,8 +84,32 @@ final class Track {
     return phones;
   }
 
-  Optional<Home> home() {
-    return groupId.map(Home.InGroup::new);
+  /** The group as it was seen last, or made. */
+  Optional<Live.Group> known() {
+    return known;
+  }
+
+  Optional<String> groupId() {
+    return known.map(Live.Group::id);
+  }
+
+  Set<String> sites() {
+    return sites;
+  }
+
+  /** Lists the group's phones with first pages that are yet to be sent. */
+  void listPhones(Consumer<Listings.Result> then) {
+    if (desk.atSites()) {
+      new PhonePages(desk.reads, desk.listings, sites).list(then);
+    } else {
+      Optional<Home> home = groupId().map(Home.InGroup::new);
+      desk.listings.list(new Call.Listing(Call.Kind.PHONE, home), then);
+    }
+  }
+
+  /** Whether its phones are anywhere to be listed. */
+  boolean listable() {
+    return desk.atSites() ? !sites.isEmpty() : known.isPresent();
   }
 
   /** Takes a change of this group or of one of its phones. */
@@ -82,10 +117,10 @@ final class Track {
     Work work = new Work(change);
     open++;
     works.add(work);
-    if (change.key() instanceof Key.Group) {
-      own = Optional.of(work);
-    } else {
+    if (change.key() instanceof Key.Phone) {
       ready.addLast(work);
+    } else {
+      own.add(work);
     }
   }
 
@@ -105,7 +140,7 @@ final class Track {
     }
     lastLookAt = askedAt;
     if (live.isEmpty()) {
-      if (seenThisRun && own.filter(work -> !work.over()).isEmpty()) {
+      if (seenThisRun && ownOver()) {
         gone();
       }
       return;
@@ -126,7 +161,7 @@ final class Track {
 
   /** The group exists, under this id. */
   void bind(Live.Group live) {
-    groupId = Optional.of(live.id());
+    known = Optional.of(live);
     provisioningUrl = live.provisioningUrl().or(() -> provisioningUrl);
   }
 
@@ -136,24 +171,38 @@ final class Track {
     if (desk.halted() || closed.isPresent() || onHold) {
       return;
     }
-    if (own.isPresent() && !own.get().over()) {
-      Work first = own.get();
+    if (ownOver()) {
+      gates.pump(provisioningUrl, phonesLeft());
+    }
+  }
+
+  /** Takes one step; false when there is none to be taken in this turn. */
+  boolean step() {
+    if (desk.halted() || closed.isPresent() || onHold) {
+      return false;
+    }
+    Optional<Work> mine = own.stream().filter(work -> !work.over()).findFirst();
+    if (mine.isPresent()) {
+      Work first = mine.get();
       if (!first.begun) {
         first.begun = true;
         ready.addFirst(first);
       }
-      while (first.equals(ready.peek()) && advance(first, Instant.MAX)) {}
-      return;
+      return first.equals(ready.peek()) && advance(first, Instant.MAX);
     }
-    gates.pump(provisioningUrl, phonesLeft());
-    switch (gates.verdict(groupId)) {
-      case GroupGates.Verdict.Open(Instant until) -> {
-        while (!ready.isEmpty() && advance(ready.getFirst(), until)) {}
+    return switch (gates.verdict(groupId())) {
+      case GroupGates.Verdict.Open(Instant until) ->
+          !ready.isEmpty() && advance(ready.getFirst(), until);
+      case GroupGates.Verdict.Closed() -> false;
+      case GroupGates.Verdict.Shut(Diagnostic why, boolean becauseOfGroup) -> {
+        shut(why, becauseOfGroup);
+        yield false;
       }
-      case GroupGates.Verdict.Closed() -> {}
-      case GroupGates.Verdict.Shut(Diagnostic why, boolean becauseOfGroup) ->
-          shut(why, becauseOfGroup);
-    }
+    };
+  }
+
+  private boolean ownOver() {
+    return own.stream().allMatch(Work::over);
   }
 
   /** Whether phones are still to be written, besides those that are only waited for. */
@@ -164,14 +213,7 @@ final class Track {
   /** Takes the first ready work one step on; false when nothing more can be done in this turn. */
   private boolean advance(Work work, Instant until) {
     Optional<Live> look = work.freshLook(desk.now());
-    Contract.Progress sofar =
-        new Contract.Progress(
-            groupId,
-            work.ref(),
-            look,
-            work.written,
-            desk.settings.tryFailed() && !work.triedFailed);
-    switch (desk.contract.next(work.change(), sofar)) {
+    switch (next(work)) {
       case Contract.Move.Ask(Call.Look wanted) -> {
         if (looking >= LOOKS_AHEAD) {
           return false;
@@ -179,6 +221,18 @@ final class Track {
         ready.removeFirst();
         looking++;
         desk.reads.ask(wanted, ended -> looked(work, ended));
+      }
+      case Contract.Move.Find(Call.Listing what) -> {
+        ready.removeFirst();
+        desk.listings.list(what, result -> found(work, what, result));
+      }
+      case Contract.Move.Send(Call.Write write) when barred(write) -> {
+        ready.removeFirst();
+        fail(
+            work,
+            Told.noStations(work.change(), desk.stationsDenied().orElse("")),
+            Exit.ACCESS,
+            Ended.FAILED);
       }
       case Contract.Move.Send(Call.Write write) -> {
         Instant notAfter = until;
@@ -196,9 +250,18 @@ final class Track {
         work.failed = failed;
         phones.await(work);
       }
+      case Contract.Move.NotYetVisible(String words) -> {
+        ready.removeFirst();
+        work.found.clear();
+        unseen(work, words);
+      }
       case Contract.Move.Finished() -> {
         ready.removeFirst();
         succeeded(work, true);
+      }
+      case Contract.Move.GiveUp(Diagnostic why, Exit exit) -> {
+        ready.removeFirst();
+        fail(work, why, exit, exit == Exit.POLICY ? Ended.HELD : Ended.FAILED);
       }
       case Contract.Move.Conflict(String words) -> {
         ready.removeFirst();
@@ -210,6 +273,65 @@ final class Track {
       }
     }
     return true;
+  }
+
+  private Contract.Move next(Work work) {
+    Contract.Progress sofar =
+        new Contract.Progress(
+            groupId(),
+            work.ref(),
+            work.freshLook(desk.now()),
+            work.written,
+            desk.settings.tryFailed() && !work.triedFailed,
+            desk.known(work));
+    return desk.contract.next(work.change(), sofar);
+  }
+
+  /** Stations may not be written: that is said once by the platform and not asked again. */
+  private boolean barred(Call.Write write) {
+    boolean station = write instanceof Call.Assign || write instanceof Call.Disassociate;
+    return station && desk.stationsDenied().isPresent();
+  }
+
+  private void found(Work work, Call.Listing what, Listings.Result result) {
+    switch (result) {
+      case Listings.Result.Complete(List<Live> seen, _) -> {
+        work.found.put(what, seen);
+        requeue(work);
+      }
+      case Listings.Result.Denied(String words) -> {
+        desk.denyStations(words);
+        fail(work, Told.noStations(work.change(), words), Exit.ACCESS, Ended.FAILED);
+      }
+      case Listings.Result.Incomplete(_, _, String words) -> unreadable(work, words);
+      case Listings.Result.Absent(String words) -> unreadable(work, words);
+      case Listings.Result.Failed(String words) -> unreadable(work, words);
+    }
+  }
+
+  /** Something that was just made does not show yet: it is given a minute. */
+  void unseen(Work work, String words) {
+    if (work.unseenSince.equals(Instant.MAX)) {
+      work.unseenSince = desk.now();
+    }
+    if (desk.now().isBefore(work.unseenSince.plus(UNSEEN))) {
+      pause(work);
+    } else {
+      fail(
+          work,
+          "What it needs was made and does not show for " + UNSEEN.toSeconds() + " s.",
+          words,
+          "Run the same command again; if it stays so, give support the correlation id.");
+    }
+  }
+
+  /** A write was carried out: the work goes on with what it needs next, if anything. */
+  void goOn(Work work) {
+    if (next(work) instanceof Contract.Move.Finished) {
+      succeeded(work, false);
+    } else {
+      requeue(work);
+    }
   }
 
   private void looked(Work work, Reads.Ended ended) {
@@ -244,13 +366,14 @@ final class Track {
   }
 
   void denied(Work work, String words) {
-    desk.halt(Exit.ACCESS, Told.denied(work.change(), words));
+    desk.halt(
+        Exit.ACCESS, Told.denied(work.change(), words, desk.contract.permissions()));
   }
 
   /** The work goes on as soon as its turn comes. */
   void requeue(Work work) {
     if (closed.isPresent()) {
-      over(work, Ended.HELD);
+      over(work, work.written ? work.success(false) : Ended.HELD);
     } else {
       ready.addFirst(work);
     }
@@ -264,10 +387,12 @@ final class Track {
 
   /** The object of a create exists: change it where it differs. */
   void adopt(Work work, Live live, Instant askedAt) {
-    List<FieldChange> fields = desk.differences.of(work.change().wanted(), live);
+    List<FieldChange> fields = desk.contract.left(work.change(), live, desk.catalogue);
     work.saw(live, askedAt);
     if (live instanceof Live.Group there) {
       bind(there);
+    }
+    if (live instanceof Live.Group there && !desk.atSites()) {
       if (aftermath.astray(work, there)) {
         return;
       }
@@ -279,7 +404,7 @@ final class Track {
         return;
       }
     }
-    if (fields.isEmpty()) {
+    if (fields.isEmpty() && !desk.atSites()) {
       succeeded(work, true);
     } else {
       Change old = work.change();
@@ -347,7 +472,7 @@ final class Track {
     if (closed.isPresent()) {
       return;
     }
-    Diagnostic why = Told.gone(group.name(), groupId);
+    Diagnostic why = Told.gone(group.name(), groupId());
     desk.find(why, Optional.of(Exit.PARTIAL));
     desk.count(new Key.Group(group.name()), Ended.FAILED);
     close(why);
@@ -362,11 +487,14 @@ final class Track {
     if (closed.isEmpty()) {
       closed = Optional.of(why);
       desk.recall(group.name());
-      own.filter(work -> !work.over() && !work.begun).ifPresent(work -> over(work, Ended.HELD));
+      own.stream()
+          .filter(work -> !work.over() && !work.begun)
+          .forEach(work -> over(work, Ended.HELD));
       List<Work> held = new ArrayList<>(ready);
       ready.clear();
       held.addAll(phones.dismiss(writtenToo));
-      held.forEach(work -> over(work, work.awaiting ? work.success(false) : Ended.HELD));
+      held.forEach(work ->
+          over(work, work.awaiting || work.written ? work.success(false) : Ended.HELD));
     }
   }
 
@@ -377,7 +505,7 @@ final class Track {
 
   /** The gate has said all it will. */
   private boolean settled() {
-    return closed.isPresent() || gate().lastSeenActive();
+    return closed.isPresent() || group.name().isNone() || gate().lastSeenActive();
   }
 
   boolean finished() {
@@ -391,7 +519,7 @@ final class Track {
 
   /** Whether its state must be watched. */
   boolean needsWatch() {
-    boolean exists = own.isEmpty() || own.get().over();
+    boolean exists = ownOver() && !group.name().isNone();
     return closed.isEmpty() && exists && (phonesLeft() || !gate().lastSeenActive());
   }
 

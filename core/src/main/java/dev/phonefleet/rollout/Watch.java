@@ -2,6 +2,7 @@ package dev.phonefleet.rollout;
 
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
+import dev.phonefleet.inventory.EdgeHealth;
 import dev.phonefleet.inventory.Listings;
 import dev.phonefleet.outside.Live;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import java.util.Optional;
  */
 final class Watch {
   private static final Duration WHILE_WRITING = Duration.ofSeconds(5);
+
+  /** Where all requests share one minute, looks are as rare as a fresh one allows. */
+  private static final Duration AT_SITES = Duration.ofSeconds(8);
 
   private final Desk desk;
   private final List<Track> tracks;
@@ -35,7 +39,7 @@ final class Watch {
       asking = true;
       lastAsked = desk.now();
       lastComplete = lastComplete.equals(Instant.MIN) ? lastAsked : lastComplete;
-      desk.listGroups(this::saw);
+      desk.watch(this::saw);
     }
   }
 
@@ -48,7 +52,7 @@ final class Watch {
 
   private Instant dueAt(Track track) {
     Duration interval =
-        track.gate().lastSeenActive() ? WHILE_WRITING : track.group().readiness().interval();
+        track.gate().lastSeenActive() ? whileWriting() : track.group().readiness().interval();
     Instant next = lastAsked.plus(interval);
     // The look that decides whether the group took too long is not put off.
     return track
@@ -56,6 +60,10 @@ final class Watch {
         .shutsAt()
         .filter(end -> end.isAfter(lastAsked) && end.isBefore(next))
         .orElse(next);
+  }
+
+  private Duration whileWriting() {
+    return desk.atSites() ? AT_SITES : WHILE_WRITING;
   }
 
   /** Any listing of the groups, whoever asked for it. */
@@ -95,6 +103,10 @@ final class Watch {
   }
 
   private void saw(List<Live> seen, Instant askedAt, boolean complete) {
+    if (desk.atSites()) {
+      sawEdges(seen, askedAt, complete);
+      return;
+    }
     for (Track track : tracks) {
       Optional<Live.Group> live =
           seen.stream()
@@ -104,6 +116,19 @@ final class Watch {
               .findFirst();
       if (complete || live.isPresent()) {
         track.saw(live, askedAt);
+      }
+    }
+  }
+
+  /** Groups that say nothing of themselves fare as their edges do. */
+  private void sawEdges(List<Live> seen, Instant askedAt, boolean complete) {
+    List<Live.Edge> edges =
+        seen.stream().filter(Live.Edge.class::isInstance).map(Live.Edge.class::cast).toList();
+    for (Track track : tracks) {
+      if (complete && track.known().isPresent()) {
+        Live.Group group = track.known().get();
+        track.saw(
+            Optional.of(EdgeHealth.judged(group, track.group().fields(), edges)), askedAt);
       }
     }
   }

@@ -5,6 +5,10 @@ import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.plan.Change;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One change under way: how far it has come and what was seen of its object. */
@@ -52,6 +56,21 @@ final class Work {
   /** The write on its way is the one that a FAILED phone gets. */
   boolean triesFailed;
 
+  /** The writes that were carried out. */
+  final List<Call.Write> done = new ArrayList<>();
+
+  /** What was looked for on the way. */
+  final Map<Call.Listing, List<Live>> found = new HashMap<>();
+
+  /** The write that was sent last. */
+  Optional<Call.Write> lastSent = Optional.empty();
+
+  /** Writes in a row that rested on a version that was no longer the last. */
+  int staleWrites;
+
+  /** Since when something that this run made does not show. */
+  Instant unseenSince = Instant.MAX;
+
   /** When its write was answered: what was asked before does not show it. */
   Instant doneAt = Instant.MIN;
 
@@ -95,6 +114,11 @@ final class Work {
     seen = Optional.of(live);
     seenAt = askedAt;
     ref = Optional.of(refOf(live));
+  }
+
+  /** Whether the write that was sent last makes the object. */
+  boolean creates() {
+    return lastSent.orElse(null) instanceof Call.Create;
   }
 
   /** What was seen no longer counts. */

@@ -74,7 +74,7 @@ public final class Checkup {
         DesiredFleet wanted = impatient(fleet.orElseThrow());
         PlatformRun run =
             new PlatformRun(world, wanted, connection.reading(), new NoWrites(), view, heard);
-        Gathered gathered = run.gather(name -> false, true);
+        Gathered gathered = run.gather(Wishes.forCheckup(wanted, run.region()));
         requests = run.requests();
         if (stopped()) {
           return ended(requests);

@@ -69,7 +69,7 @@ public final class DiagnosePhones {
     Set<GroupName> declared = new HashSet<>();
     fleet.groups().forEach(group -> declared.add(group.name()));
     boolean all = everything || !wish.macs().isEmpty();
-    Gathered gathered = run.gather(name -> all || declared.contains(name), false);
+    Gathered gathered = run.gather(Wishes.forStatus(fleet, run.region(), all));
     gathered.findings().forEach(this::found);
     if (gathered.stopped().isPresent()) {
       return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());

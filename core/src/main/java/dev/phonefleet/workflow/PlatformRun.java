@@ -8,11 +8,12 @@ import dev.phonefleet.engine.Machine;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Runner;
 import dev.phonefleet.engine.Session;
-import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.inventory.Enquiries;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.inventory.Gathering;
 import dev.phonefleet.inventory.Looks;
+import dev.phonefleet.inventory.SiteGathering;
+import dev.phonefleet.inventory.Wanted;
 import dev.phonefleet.outside.Answer;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.pacing.Budget;
@@ -22,11 +23,13 @@ import dev.phonefleet.plan.Plan;
 import dev.phonefleet.rollout.Rollout;
 import dev.phonefleet.rollout.RolloutResult;
 import dev.phonefleet.rollout.RolloutSettings;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** One run against one organisation: its machines share login, budget and clock. */
@@ -36,7 +39,7 @@ final class PlatformRun {
   private final RandomGenerator random;
   private final LongSupplier ids;
   private final Budget budget;
-  private final Login login = new Login();
+  private final List<Login> logins = new ArrayList<>();
   private final Reachability reachability;
   private final Runner runner;
   private final Consumer<Happening> view;
@@ -66,24 +69,34 @@ final class PlatformRun {
     this.random = world.random().get();
     AtomicLong next = new AtomicLong();
     this.ids = next::incrementAndGet;
-    this.budget = new Budget(connection.lanes(), random);
+    this.budget = new Budget(connection.lanes(), connection.tokens(), random);
+    for (int i = 0; i < connection.tokens().tokens(); i++) {
+      logins.add(new Login());
+    }
     this.reachability = new Reachability(fleet.limits().deadline());
     this.runner =
         new Runner(
             world.clock(),
-            call ->
-                call instanceof Call.Probe
-                    ? world.network().send(call)
-                    : connection.outside().send(call),
+            new Ways(world.network(), connection.outside()),
             journal,
             new Troubles(world.clock(), fleet.limits().deadline(), view).andThen(heard));
     world.stopButton().watch(runner);
   }
 
-  Gathered gather(Predicate<GroupName> wanted, boolean withTenant) throws InterruptedException {
+  /** Lists what is wanted, in the way of this platform. */
+  Gathered gather(Wanted wanted) throws InterruptedException {
+    Machine<Gathering.Listed, Gathered> machine =
+        switch (connection.contract().layout()) {
+          case IN_GROUPS -> new Gathering(wanted.groups(), wanted.tenant(), reads(), budget);
+          case AT_SITES -> new SiteGathering(wanted, reads(), budget);
+        };
     return run(
-        new Gathering(wanted, withTenant, reads(), budget),
-        listed -> view.accept(new Happening.Listed(listed.group(), listed.phones())));
+        machine, listed -> view.accept(new Happening.Listed(listed.group(), listed.phones())));
+  }
+
+  /** Where the hosts are, as far as anybody says. */
+  Optional<String> region() {
+    return connection.region();
   }
 
   /** Asks what a planner needs besides. */
@@ -98,7 +111,12 @@ final class PlatformRun {
   }
 
   private Reads reads() {
-    return new Reads(budget, connection.contract()::charge, fleet.limits().deadline(), random, ids);
+    return new Reads(
+        budget,
+        call -> connection.contract().charge(call, Optional.empty()),
+        fleet.limits().deadline(),
+        random,
+        ids);
   }
 
   RolloutResult rollOut(Plan plan, Gathered gathered, ApplyOptions options)
@@ -112,6 +130,7 @@ final class PlatformRun {
             fleet.limits().deadline(),
             options.mandate().anyRegion(),
             options.mandate().edgeMoves(),
+            options.mandate().disassociate(),
             options.gates());
     Rollout rollout =
         new Rollout(
@@ -131,6 +150,6 @@ final class PlatformRun {
   }
 
   private <E, R> R run(Machine<E, R> machine, Consumer<E> events) throws InterruptedException {
-    return runner.run(new Session<>(machine, login, reachability, random, ids), events);
+    return runner.run(new Session<>(machine, logins, reachability, random, ids), events);
   }
 }

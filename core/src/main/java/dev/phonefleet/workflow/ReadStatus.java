@@ -40,7 +40,7 @@ public final class ReadStatus {
     PlatformRun run = new PlatformRun(world, fleet, connection, new NoWrites(), view);
     Set<GroupName> declared =
         fleet.groups().stream().map(DesiredGroup::name).collect(Collectors.toSet());
-    Gathered gathered = run.gather(name -> everything || declared.contains(name), false);
+    Gathered gathered = run.gather(Wishes.forStatus(fleet, run.region(), everything));
     gathered.findings().forEach(finding -> view.accept(new Happening.Found(finding)));
     if (gathered.stopped().isPresent()) {
       return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());

@@ -43,7 +43,7 @@ final class Survey {
       throws InterruptedException {
     Set<GroupName> declared =
         fleet.groups().stream().map(DesiredGroup::name).collect(Collectors.toSet());
-    Gathered gathered = run.gather(declared::contains, true);
+    Gathered gathered = run.gather(Wishes.forPlan(fleet, run.region()));
     gathered.findings().forEach(finding -> view.accept(new Happening.Found(finding)));
     if (gathered.stopped().isPresent()) {
       return new Outcome.Ended(gathered.stopped().get());

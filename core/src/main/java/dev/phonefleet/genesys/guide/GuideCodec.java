@@ -44,7 +44,7 @@ public final class GuideCodec implements Codec {
   @Override
   public WireRequest request(Call call) {
     return switch (call) {
-      case Call.Token() -> throw new IllegalArgumentException("the token has no path of its own");
+      case Call.Token _ -> throw new IllegalArgumentException("the token has no path of its own");
       case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) ->
           get(collection(what) + "?pageNumber=" + page + "&pageSize=" + PAGE);
@@ -104,7 +104,7 @@ public final class GuideCodec implements Codec {
       throw new IllegalArgumentException("no object");
     }
     return switch (call) {
-      case Call.Token() -> throw new IllegalArgumentException("read where the token is kept");
+      case Call.Token _ -> throw new IllegalArgumentException("read where the token is kept");
       case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) -> page(what, page, body);
       case Call.Look(Call.Ref ref) -> new Fact.Seen(seen(ref.kind(), ref.home(), body, true, ref));

@@ -1,10 +1,12 @@
 package dev.phonefleet.genesys.guide;
 
 import dev.phonefleet.fleet.FieldChange;
+import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
+import dev.phonefleet.fleet.Layout;
 import dev.phonefleet.fleet.ProvisioningState;
-import dev.phonefleet.fleet.Value;
+import dev.phonefleet.inventory.Catalogue;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.pacing.Charge;
@@ -13,9 +15,9 @@ import dev.phonefleet.pacing.LaneRule;
 import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Differences;
 import dev.phonefleet.rollout.Contract;
+import dev.phonefleet.rollout.ThreeWay;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -54,7 +56,34 @@ public final class GuideContract implements Contract {
   }
 
   @Override
-  public Charge charge(Call call) {
+  public Layout layout() {
+    return Layout.IN_GROUPS;
+  }
+
+  @Override
+  public List<FieldChange> left(Change change, Live live, Catalogue catalogue) {
+    return differences.of(change.wanted(), live);
+  }
+
+  @Override
+  public Call.Listing shows(Change change, Catalogue catalogue, Optional<String> groupId) {
+    return change.key() instanceof Key.Group
+        ? Call.Listing.all(Call.Kind.GROUP)
+        : new Call.Listing(Call.Kind.PHONE, groupId.map(Home.InGroup::new));
+  }
+
+  @Override
+  public Ban ban(Call.Write write, String code) {
+    return Ban.UNSAID;
+  }
+
+  @Override
+  public String permissions() {
+    return "Telephony:EdgeGroup:Write and Telephony:Phone:Write";
+  }
+
+  @Override
+  public Charge charge(Call call, Optional<GroupName> group) {
     if (call instanceof Call.Probe) {
       return Charge.FREE;
     }
@@ -67,7 +96,7 @@ public final class GuideContract implements Contract {
   /** The group on whose path the call is. */
   private static Optional<String> groupId(Call call) {
     return switch (call) {
-      case Call.Token() -> Optional.empty();
+      case Call.Token _ -> Optional.empty();
       case Call.Probe _ -> Optional.empty();
       case Call.ListPage(Call.Listing what, _) -> what.of().map(GuideContract::idOf);
       case Call.Look(Call.Ref ref) -> groupId(ref);
@@ -121,7 +150,7 @@ public final class GuideContract implements Contract {
     if (left.isEmpty()) {
       return new Move.Finished();
     }
-    Optional<String> conflict = conflict(change, left);
+    Optional<String> conflict = ThreeWay.conflict(change, left);
     if (conflict.isPresent()) {
       return new Move.Conflict(conflict.get());
     }
@@ -135,35 +164,6 @@ public final class GuideContract implements Contract {
     }
     return new Move.Send(
         new Call.Update(change.key(), ref, change.wanted(), raw(live).orElseThrow()));
-  }
-
-  /**
-   * A field that is neither as it was planned against nor as it is wanted was changed by somebody
-   * else.
-   */
-  private static Optional<String> conflict(Change change, List<FieldChange> left) {
-    for (FieldChange now : left) {
-      Optional<FieldChange> planned =
-          change.fields().stream().filter(field -> field.path().equals(now.path())).findFirst();
-      boolean foreign =
-          planned.isPresent()
-              ? !Objects.equals(planned.get().from(), now.from())
-              : change.live().isPresent();
-      if (foreign) {
-        return Optional.of(
-            now.path()
-                + " is "
-                + now.shownFrom().map(Value::toString).orElse("not set")
-                + " now, was "
-                + planned
-                    .flatMap(FieldChange::shownFrom)
-                    .map(Value::toString)
-                    .orElse(planned.isPresent() ? "not set" : "as declared")
-                + " when it was planned, and is to be "
-                + now.shownTo().map(Value::toString).orElse("cleared"));
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<dev.phonefleet.outside.Document> raw(Live live) {

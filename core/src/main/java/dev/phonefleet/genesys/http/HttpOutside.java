@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,13 +59,15 @@ public final class HttpOutside implements Outside, AutoCloseable {
     System.setProperty("jdk.httpclient.disableRetryConnect", "true");
   }
 
+  private static final Secret NO_TOKEN = new Secret("");
+
   private final HttpClient client;
   private final Codec codec;
   private final Endpoints endpoints;
   private final Credentials credentials;
   private final Timeouts timeouts;
   private final InstantSource clock;
-  private volatile Secret token = new Secret("");
+  private final Map<Integer, Secret> tokens = new ConcurrentHashMap<>();
 
   /**
    * @param environment for the proxy variables
@@ -99,8 +103,13 @@ public final class HttpOutside implements Outside, AutoCloseable {
 
   @Override
   public Answer send(Call call) {
-    if (call instanceof Call.Token) {
-      return login();
+    return send(call, 0);
+  }
+
+  @Override
+  public Answer send(Call call, int token) {
+    if (call instanceof Call.Token(int slot)) {
+      return login(slot);
     }
     WireRequest wire = codec.request(call);
     String host = endpoints.api().getAuthority();
@@ -111,12 +120,12 @@ public final class HttpOutside implements Outside, AutoCloseable {
     HttpRequest.Builder request =
         request(endpoints.api(), wire.path())
             .method(wire.method(), body)
-            .header("Authorization", "Bearer " + token.value());
+            .header("Authorization", "Bearer " + tokens.getOrDefault(token, NO_TOKEN).value());
     wire.body().ifPresent(json -> request.header("Content-Type", "application/json"));
     return exchange(request, host, response -> codec.answer(call, response, host, clock.instant()));
   }
 
-  private Answer login() {
+  private Answer login(int slot) {
     String host = endpoints.login().getAuthority();
     String pair = credentials.clientId() + ":" + credentials.clientSecret().value();
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -128,16 +137,16 @@ public final class HttpOutside implements Outside, AutoCloseable {
     return exchange(
         request,
         host,
-        response -> Classifier.answer(response, host, clock.instant(), this::keepToken));
+        response -> Classifier.answer(response, host, clock.instant(), body -> keepToken(slot, body)));
   }
 
-  private Fact keepToken(JsonNode body) {
+  private Fact keepToken(int slot, JsonNode body) {
     JsonNode text = body.path("access_token");
     JsonNode life = body.path("expires_in");
     if (!text.isString() || !text.asString().matches("[!-~]+") || !life.isNumber()) {
       throw new IllegalArgumentException("no token");
     }
-    token = new Secret(text.asString());
+    tokens.put(slot, new Secret(text.asString()));
     return new Fact.TokenFor(Duration.ofSeconds(Math.clamp(life.asLong(), 1, LONGEST_LIFE)));
   }
 
@@ -159,7 +168,9 @@ public final class HttpOutside implements Outside, AutoCloseable {
     try {
       HttpResponse<String> response = sending.get(timeouts.call().toNanos(), TimeUnit.NANOSECONDS);
       Answer answer = then.apply(wire(response));
-      return Masking.answer(answer, List.of(token.value(), credentials.clientSecret().value()));
+      List<String> secrets = new ArrayList<>(List.of(credentials.clientSecret().value()));
+      tokens.values().forEach(secret -> secrets.add(secret.value()));
+      return Masking.answer(answer, secrets);
     } catch (ExecutionException failed) {
       return failure(failed.getCause() == null ? failed : failed.getCause(), host);
     } catch (TimeoutException late) {

@@ -1,0 +1,156 @@
+package dev.phonefleet.pacing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/**
+ * The minute of one token: no more requests in any sixty seconds than are allowed, and no more in
+ * the server's own window than it says are left. What others take of the same token shows in the
+ * server's count, and as much as they took is left to them.
+ *
+ * <p>Not thread-safe: touched only inside a machine's turn.
+ */
+final class TokenMinute {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Arrivals jitter, so a little less than is allowed is aimed at. */
+  private static final double AIM = 0.98;
+
+  private static final double WORK_SHARE = 0.9;
+  private static final Duration GATES_IDLE = Duration.ofSeconds(30);
+  private static final Duration AFTER_RESET = Duration.ofMillis(250);
+
+  private final TokenRule rule;
+  private final ArrayDeque<Instant> sends = new ArrayDeque<>();
+  private int allowed;
+  private int inFlight;
+  private Optional<Instant> booked = Optional.empty();
+  private Instant heldUntil = Instant.MIN;
+  private Instant gatesAt = Instant.MIN;
+
+  /** The server's window, as its last answer told it. */
+  private Instant resetAt = Instant.MIN;
+
+  private int counted;
+  private int ownInWindow;
+  private double othersPerMinute;
+
+  TokenMinute(TokenRule rule) {
+    this.rule = rule;
+    this.allowed = rule.perMinute();
+  }
+
+  /** When the next request may be sent; empty: not before one is answered, or sent. */
+  Optional<Instant> next(Purse purse, Instant now) {
+    if (inFlight >= rule.inFlight() || booked.isPresent()) {
+      return Optional.empty();
+    }
+    if (purse == Purse.GATES_AND_SETTLING) {
+      gatesAt = now;
+    }
+    Instant at = later(now, heldUntil);
+    if (allowed != Integer.MAX_VALUE) {
+      at = later(at, byOwnLog(most(purse, now), now));
+      at = later(at, byServer(purse, now));
+    }
+    return Optional.of(at);
+  }
+
+  private int most(Purse purse, Instant now) {
+    int limit = (int) Math.max(1, Math.floor(allowed * AIM));
+    boolean shared =
+        purse == Purse.WORK && gatesAt.isAfter(Instant.MIN) && now.isBefore(gatesAt.plus(GATES_IDLE));
+    return shared ? (int) Math.max(1, Math.floor(limit * WORK_SHARE)) : limit;
+  }
+
+  private Instant byOwnLog(int most, Instant now) {
+    while (!sends.isEmpty() && !sends.peekFirst().plus(MINUTE).isAfter(now)) {
+      sends.removeFirst();
+    }
+    if (sends.size() < most) {
+      return now;
+    }
+    int place = sends.size() - most;
+    return sends.stream().skip(place).findFirst().orElse(now).plus(MINUTE);
+  }
+
+  private Instant byServer(Purse purse, Instant now) {
+    if (!now.isBefore(resetAt)) {
+      return now;
+    }
+    double minutesLeft = Duration.between(now, resetAt).toMillis() / 60_000.0;
+    double left =
+        most(purse, now) - counted - inFlight - othersPerMinute * Math.min(1, minutesLeft);
+    return left >= 1 ? now : resetAt.plus(AFTER_RESET);
+  }
+
+  /** A place at {@code at} is taken; one that lies in the future is the only one. */
+  void book(Instant at, Instant now) {
+    inFlight++;
+    if (at.isAfter(now)) {
+      booked = Optional.of(at);
+    }
+    sends.addLast(at);
+  }
+
+  void sent(Instant at) {
+    booked = Optional.empty();
+    if (!sends.isEmpty() && sends.peekLast().isBefore(at)) {
+      sends.removeLast();
+      sends.addLast(at);
+    }
+  }
+
+  void answered(ServerHints hints, Instant now) {
+    inFlight--;
+    if (hints.allowed().isPresent() && hints.allowed().getAsInt() > 0) {
+      allowed = Math.min(hints.allowed().getAsInt(), rule.cap().orElse(Integer.MAX_VALUE));
+    }
+    if (hints.used().isEmpty() || hints.resetAt().isEmpty()) {
+      ownInWindow++;
+      counted = Math.max(counted, ownInWindow);
+      return;
+    }
+    int used = hints.used().getAsInt();
+    Instant reset = hints.resetAt().get();
+    // Resets are told in whole seconds: the same window may seem to move by one.
+    if (reset.isAfter(resetAt.plusSeconds(5))) {
+      ownInWindow = 0;
+      counted = 0;
+      resetAt = reset;
+    }
+    ownInWindow++;
+    if (used >= counted) {
+      counted = used;
+      others(reset, now);
+    }
+  }
+
+  /** What others took of this window so far, as a rate; a quiet window forgets it by half. */
+  private void others(Instant reset, Instant now) {
+    int others = Math.max(0, counted - ownInWindow - inFlight);
+    double elapsed = 1 - Math.clamp(Duration.between(now, reset).toMillis() / 60_000.0, 0, 1);
+    if (elapsed > 0.1) {
+      double rate = others / elapsed;
+      othersPerMinute = rate > othersPerMinute ? rate : (othersPerMinute + rate) / 2;
+    }
+  }
+
+  void withdrawn() {
+    inFlight--;
+    booked = Optional.empty();
+    if (!sends.isEmpty()) {
+      sends.removeLast();
+    }
+  }
+
+  void hold(Instant until) {
+    heldUntil = later(heldUntil, until);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.phonefleet.workflow;
+
+import dev.phonefleet.desired.DesiredFleet;
+import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.desired.DesiredPhone;
+import dev.phonefleet.fleet.GroupFields;
+import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.inventory.Wanted;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What of an organisation a command wants to know, by what its file says. */
+final class Wishes {
+  private Wishes() {}
+
+  /** Everything that a plan needs. */
+  static Wanted forPlan(DesiredFleet fleet, Optional<String> region) {
+    Set<String> people = new TreeSet<>();
+    for (DesiredGroup scope : fleet.scopes()) {
+      for (DesiredPhone phone : scope.phones()) {
+        phone.fields().user().ifPresent(people::add);
+      }
+    }
+    return of(fleet, region, declared(fleet)::contains, false, true, List.copyOf(people), true);
+  }
+
+  /** The groups and phones of the file, or all. */
+  static Wanted forStatus(DesiredFleet fleet, Optional<String> region, boolean everything) {
+    Set<GroupName> declared = declared(fleet);
+    return of(
+        fleet,
+        region,
+        name -> everything || declared.contains(name),
+        everything,
+        false,
+        List.of(),
+        false);
+  }
+
+  /** No phones: only what stands in a file besides them. */
+  static Wanted forCheckup(DesiredFleet fleet, Optional<String> region) {
+    return of(fleet, region, name -> false, fleet.groups().isEmpty(), true, List.of(), true);
+  }
+
+  static Wanted of(
+      DesiredFleet fleet,
+      Optional<String> region,
+      Predicate<GroupName> groups,
+      boolean everything,
+      boolean tenant,
+      List<String> people,
+      boolean catalogue) {
+    Map<GroupName, GroupFields> declared = new HashMap<>();
+    fleet.groups().forEach(group -> declared.put(group.name(), group.fields()));
+    Map<String, GroupName> sites = new HashMap<>();
+    for (DesiredGroup scope : fleet.scopes()) {
+      scope.fields().site().ifPresent(site -> sites.put(site, scope.name()));
+      for (DesiredPhone phone : scope.phones()) {
+        phone.fields().site().ifPresent(site -> sites.putIfAbsent(site, scope.name()));
+      }
+    }
+    return new Wanted(
+        groups, everything, tenant, region, declared, sites, people, catalogue);
+  }
+
+  private static Set<GroupName> declared(DesiredFleet fleet) {
+    Set<GroupName> out = new TreeSet<>();
+    fleet.scopes().forEach(scope -> out.add(scope.name()));
+    return out;
+  }
+}
