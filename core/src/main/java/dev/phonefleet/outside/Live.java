@@ -197,4 +197,7 @@ public sealed interface Live {
    * Something in a listing that could not be mapped, such as a phone without a readable address.
    */
   record Unreadable(String id, String words) implements Live {}
+
+  /** Something that was deleted and is still listed; it counts towards the listing's total. */
+  record Gone(String id) implements Live {}
 }

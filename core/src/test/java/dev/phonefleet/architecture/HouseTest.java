@@ -93,6 +93,9 @@ class HouseTest {
           Map.entry(
               "genesys.guide",
               List.of("genesys.wire", "rollout", "plan", "outside", "pacing", "fleet")),
+          Map.entry(
+              "genesys.published",
+              List.of("genesys.wire", "rollout", "plan", "outside", "pacing", "fleet")),
           Map.entry("genesys.http", List.of("genesys.wire", "outside", "pacing", "fleet")),
           Map.entry("network", List.of("outside", "pacing")),
           Map.entry("store", List.of("history", "engine", "outside", "fleet", "diagnostic")));
@@ -191,6 +194,7 @@ class HouseTest {
         .that()
         .resideInAnyPackage(
             ROOT + "genesys.guide",
+            ROOT + "genesys.published",
             ROOT + "genesys.wire",
             ROOT + "rollout",
             ROOT + "plan",

@@ -8,6 +8,7 @@ import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.Value;
 import dev.phonefleet.genesys.wire.WireJson;
+import dev.phonefleet.genesys.wire.WireNodes;
 import dev.phonefleet.outside.Document;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class GuideBodies {
         .forEach((key, value) -> {
           JsonNode old = settings.get(key);
           if (old == null
-              || !GuideReader.value(old).filter(it -> Value.same(it, value)).isPresent()) {
+              || !WireNodes.value(old).filter(it -> Value.same(it, value)).isPresent()) {
             settings.set(key, node(value, old));
           }
         });

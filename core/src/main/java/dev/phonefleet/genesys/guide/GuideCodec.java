@@ -10,29 +10,23 @@ import dev.phonefleet.fleet.SecretSettings;
 import dev.phonefleet.genesys.wire.Classifier;
 import dev.phonefleet.genesys.wire.Codec;
 import dev.phonefleet.genesys.wire.Masking;
+import dev.phonefleet.genesys.wire.WirePages;
 import dev.phonefleet.genesys.wire.WireRequest;
 import dev.phonefleet.genesys.wire.WireResponse;
 import dev.phonefleet.outside.Answer;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The guide's paths and objects. */
 public final class GuideCodec implements Codec {
   private static final String GROUPS = "/api/v2/telephony/providers/edgegroups";
   private static final int PAGE = 100;
-
-  /** A million objects: more than any organisation has, and few enough to ask for. */
-  private static final int MOST_PAGES = 10_000;
 
   private final SecretSettings secrets;
 
@@ -79,24 +73,7 @@ public final class GuideCodec implements Codec {
   @Override
   public Answer answer(Call call, WireResponse response, String host, Instant now) {
     Answer answer = Classifier.answer(response, host, now, body -> fact(call, body));
-    return Masking.answer(answer, secretsIn(call));
-  }
-
-  private List<String> secretsIn(Call call) {
-    @Nullable Fields wanted =
-        switch (call) {
-          case Call.Create create -> create.wanted();
-          case Call.Update update -> update.wanted();
-          case Call.Read _, Call.TakeIntoService _, Call.Assign _ -> null;
-          case Call.Disassociate _, Call.Reboot _ -> null;
-        };
-    if (!(wanted instanceof Fields.Phone(PhoneFields fields))) {
-      return List.of();
-    }
-    return fields.settings().entrySet().stream()
-        .filter(entry -> secrets.covers(entry.getKey()))
-        .map(entry -> entry.getValue().toString())
-        .toList();
+    return Masking.answer(answer, call, secrets);
   }
 
   private static Fact fact(Call call, JsonNode body) {
@@ -149,10 +126,6 @@ public final class GuideCodec implements Codec {
     return live;
   }
 
-  /**
-   * A page. The end is where {@code pageNumber} reaches {@code pageCount}; a server that does not
-   * count pages is asked on while it names a next one.
-   */
   private static Fact.Page page(Call.Listing what, int number, JsonNode body) {
     JsonNode entities = body.path("entities");
     if (!entities.isArray()) {
@@ -167,27 +140,8 @@ public final class GuideCodec implements Codec {
             default -> throw foreign(what);
           });
     }
-    int pages = pages(body, number, seen.size());
-    OptionalLong total =
-        body.path("total").isNumber()
-            ? OptionalLong.of(body.path("total").asLong())
-            : OptionalLong.empty();
-    return new Fact.Page(seen, number, pages, total);
-  }
-
-  private static int pages(JsonNode body, int number, int shown) {
-    if (body.path("pageCount").isNumber()) {
-      int pages = body.path("pageCount").asInt();
-      if (pages > MOST_PAGES) {
-        throw new IllegalArgumentException("a page count of " + pages);
-      }
-      return pages;
-    }
-    if (body.path("total").isNumber()) {
-      long pages = (body.path("total").asLong() + PAGE - 1) / PAGE;
-      return (int) Math.min(pages, MOST_PAGES);
-    }
-    return body.hasNonNull("nextUri") || shown >= PAGE ? number + 1 : number;
+    int pages = WirePages.count(body, number, seen.size(), PAGE);
+    return new Fact.Page(seen, number, pages, WirePages.total(body));
   }
 
   private static WireRequest get(String path) {
@@ -204,10 +158,15 @@ public final class GuideCodec implements Codec {
 
   private static String object(Call.Ref ref) {
     return switch (ref.kind()) {
-      case GROUP -> GROUPS + "/" + encoded(ref.id());
-      case PHONE -> GROUPS + "/" + groupId(ref.home()) + "/phones/" + encoded(ref.id());
+      case GROUP -> GROUPS + "/" + WireRequest.encoded(ref.id());
+      case PHONE -> GROUPS + "/" + groupId(ref.home()) + "/phones/" + WireRequest.encoded(ref.id());
       case DIAGNOSIS ->
-          GROUPS + "/" + groupId(ref.home()) + "/phones/" + encoded(ref.id()) + "/diagnostics";
+          GROUPS
+              + "/"
+              + groupId(ref.home())
+              + "/phones/"
+              + WireRequest.encoded(ref.id())
+              + "/diagnostics";
       case TENANT -> "/api/v2/tenant";
       default -> throw foreign(ref);
     };
@@ -215,12 +174,8 @@ public final class GuideCodec implements Codec {
 
   private static String groupId(Optional<Home> home) {
     return switch (home.orElseThrow()) {
-      case Home.InGroup(String id) -> encoded(id);
+      case Home.InGroup(String id) -> WireRequest.encoded(id);
       case Home.AtSite site -> throw foreign(site);
     };
-  }
-
-  private static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

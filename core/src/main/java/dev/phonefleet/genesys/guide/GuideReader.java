@@ -11,6 +11,7 @@ import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.ProvisioningState;
 import dev.phonefleet.fleet.Value;
+import dev.phonefleet.genesys.wire.WireNodes;
 import dev.phonefleet.outside.Document;
 import dev.phonefleet.outside.Live;
 import java.util.ArrayList;
@@ -21,37 +22,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the guide's objects. A member that is null counts as absent. */
 final class GuideReader {
-  private static final ObjectMapper CANONICAL =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
-
   private GuideReader() {}
 
   static Live.Group group(JsonNode node, boolean whole) {
-    String word = text(node, "status").orElse("");
+    String word = WireNodes.text(node, "status").orElse("");
     return new Live.Group(
         id(node),
-        new GroupName(text(node, "name").orElse("")),
+        new GroupName(WireNodes.text(node, "name").orElse("")),
         new GroupFields(
-            text(node, "description"),
-            text(node, "edgeGroupType"),
-            text(node, "primaryEdge"),
-            text(node, "secondaryEdge"),
+            WireNodes.text(node, "description"),
+            WireNodes.text(node, "edgeGroupType"),
+            WireNodes.text(node, "primaryEdge"),
+            WireNodes.text(node, "secondaryEdge"),
             Set.of()),
         groupStatus(word),
         word.isEmpty() ? "without a status" : word,
-        text(node, "provisioningUrl"),
-        text(node, "region"),
+        WireNodes.text(node, "provisioningUrl"),
+        WireNodes.text(node, "region"),
         raw(node, whole));
   }
 
   static Live phone(JsonNode node, Home home, boolean whole) {
-    String spelled = text(node, "mac").orElse("");
+    String spelled = WireNodes.text(node, "mac").orElse("");
     Optional<MacAddress> mac = MacAddress.parse(spelled);
     if (mac.isEmpty()) {
       return new Live.Unreadable(id(node), "its mac is \"" + spelled + "\"");
@@ -61,15 +56,15 @@ final class GuideReader {
         new PhoneKey.Mac(mac.get()),
         home,
         fields(node),
-        state(text(node, "provisioningState").orElse("")),
+        state(WireNodes.text(node, "provisioningState").orElse("")),
         raw(node, whole));
   }
 
   static Live.Tenant tenant(JsonNode node) {
     return new Live.Tenant(
-        text(node, "id").orElse(""),
-        text(node, "name").orElse(""),
-        text(node, "defaultRegion"),
+        WireNodes.text(node, "id").orElse(""),
+        WireNodes.text(node, "name").orElse(""),
+        WireNodes.text(node, "defaultRegion"),
         node.path("crossRegionRouting").asBoolean(false));
   }
 
@@ -78,9 +73,9 @@ final class GuideReader {
     for (JsonNode failure : node.path("failures")) {
       failures.add(
           new Live.Failure(
-              text(failure, "code").orElse("UNKNOWN"),
-              text(failure, "message").orElse(""),
-              text(failure, "time").orElse("")));
+              WireNodes.text(failure, "code").orElse("UNKNOWN"),
+              WireNodes.text(failure, "message").orElse(""),
+              WireNodes.text(failure, "time").orElse("")));
     }
     return new Live.Diagnosis(phoneId, failures);
   }
@@ -88,11 +83,11 @@ final class GuideReader {
   private static PhoneFields fields(JsonNode node) {
     JsonNode lines = node.path("lines");
     return new PhoneFields(
-        text(node, "name"),
-        text(node, "model"),
-        text(node, "site"),
-        text(node, "user"),
-        text(node, "description"),
+        WireNodes.text(node, "name"),
+        WireNodes.text(node, "model"),
+        WireNodes.text(node, "site"),
+        WireNodes.text(node, "user"),
+        WireNodes.text(node, "description"),
         lines.isArray() && !lines.isEmpty()
             ? Optional.of(new Lines.Whole(lines(lines)))
             : Optional.empty(),
@@ -103,7 +98,7 @@ final class GuideReader {
   static List<Line> lines(JsonNode lines) {
     List<Line> out = new ArrayList<>(lines.size());
     for (JsonNode line : lines) {
-      out.add(new Line(text(line, "number"), text(line, "label")));
+      out.add(new Line(WireNodes.text(line, "number"), WireNodes.text(line, "label")));
     }
     return out;
   }
@@ -114,26 +109,9 @@ final class GuideReader {
     }
     Map<String, Value> out = new HashMap<>();
     for (Map.Entry<String, JsonNode> entry : settings.properties()) {
-      value(entry.getValue()).ifPresent(value -> out.put(entry.getKey().intern(), value));
+      WireNodes.value(entry.getValue()).ifPresent(value -> out.put(entry.getKey().intern(), value));
     }
     return out;
-  }
-
-  static Optional<Value> value(JsonNode node) {
-    if (node.isNull() || node.isMissingNode()) {
-      return Optional.empty();
-    }
-    if (node.isString()) {
-      return Optional.of(new Value.Text(node.asString()));
-    }
-    if (node.isNumber()) {
-      return Optional.of(new Value.Amount(node.decimalValue()));
-    }
-    if (node.isBoolean()) {
-      return Optional.of(new Value.Flag(node.booleanValue()));
-    }
-    Object plain = CANONICAL.convertValue(node, Object.class);
-    return Optional.of(new Value.Structure(CANONICAL.writeValueAsString(plain)));
   }
 
   private static GroupStatus groupStatus(String word) {
@@ -163,14 +141,6 @@ final class GuideReader {
   }
 
   private static String id(JsonNode node) {
-    return text(node, "id").orElseThrow(() -> new IllegalArgumentException("no id"));
-  }
-
-  static Optional<String> text(JsonNode node, String member) {
-    JsonNode value = node.get(member);
-    if (value == null || value.isNull() || !value.isValueNode()) {
-      return Optional.empty();
-    }
-    return Optional.of(value.asString());
+    return WireNodes.text(node, "id").orElseThrow(() -> new IllegalArgumentException("no id"));
   }
 }

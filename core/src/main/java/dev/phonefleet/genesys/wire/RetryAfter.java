@@ -30,7 +30,7 @@ final class RetryAfter {
         reset,
         whole(response, "inin-ratelimit-allowed"),
         whole(response, "inin-ratelimit-count"),
-        response.header("Date").flatMap(RetryAfter::date));
+        response.date());
   }
 
   private static Optional<Duration> seconds(String text) {
@@ -53,13 +53,13 @@ final class RetryAfter {
   }
 
   private static Optional<Duration> untilDate(String text, WireResponse response, Instant now) {
-    Instant serverNow = response.header("Date").flatMap(RetryAfter::date).orElse(now);
+    Instant serverNow = response.date().orElse(now);
     return date(text)
         .map(at -> Duration.between(serverNow, at))
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 
-  private static Optional<Instant> date(String text) {
+  static Optional<Instant> date(String text) {
     try {
       return Optional.of(
           ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());

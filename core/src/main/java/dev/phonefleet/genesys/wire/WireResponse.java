@@ -1,5 +1,6 @@
 package dev.phonefleet.genesys.wire;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,5 +15,10 @@ public record WireResponse(int status, Map<String, List<String>> headers, String
   /** The first value of the header. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+  }
+
+  /** The server's own clock when it answered. */
+  public Optional<Instant> date() {
+    return header("Date").flatMap(RetryAfter::date);
   }
 }
