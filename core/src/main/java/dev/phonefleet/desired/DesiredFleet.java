@@ -1,6 +1,8 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.SecretSettings;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +23,19 @@ public record DesiredFleet(
     groups = List.copyOf(groups);
     ungrouped = List.copyOf(ungrouped);
     notYet = List.copyOf(notYet);
+  }
+
+  /**
+   * The groups and, where there are phones without one, {@link GroupName#NONE} with these: for
+   * those who treat both alike.
+   */
+  public List<DesiredGroup> scopes() {
+    if (ungrouped.isEmpty()) {
+      return groups;
+    }
+    List<DesiredGroup> all = new ArrayList<>(groups);
+    all.add(DesiredGroup.named(GroupName.NONE).withPhones(ungrouped));
+    return List.copyOf(all);
   }
 
   /** The same with other limits. */
