@@ -3,6 +3,7 @@ package dev.phonefleet.cli;
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.FleetReader;
 import dev.phonefleet.desired.NotYet;
+import dev.phonefleet.desired.Organization;
 import dev.phonefleet.desired.Position;
 import dev.phonefleet.desired.Reading;
 import dev.phonefleet.diagnostic.Diagnostic;
@@ -22,14 +23,6 @@ final class Loaded {
 
   /** The fleet of a file that has been read. */
   static Optional<DesiredFleet> fleet(Reading reading, Consumer<Happening> view) {
-    if (reading.fleet().isEmpty()) {
-      // What the published API would want is beside the point where it is not spoken.
-      reading.findings().stream()
-          .filter(finding -> finding.code().equals("file.not-yet"))
-          .filter(finding -> finding.what().contains("organization.api"))
-          .findFirst()
-          .ifPresent(finding -> view.accept(new Happening.Found(unspoken(finding.where()))));
-    }
     reading.findings().stream()
         .filter(Diagnostic::isError)
         .forEach(finding -> view.accept(new Happening.Found(finding)));
@@ -37,13 +30,17 @@ final class Loaded {
       return Optional.empty();
     }
     DesiredFleet fleet = reading.fleet().get();
+    if (fleet.organization().api() == Organization.Api.PUBLISHED) {
+      refuseApi(fleet.organization().at(), view);
+      return Optional.empty();
+    }
     fleet.notYet().forEach(key -> view.accept(new Happening.Found(refused(key))));
     return fleet.notYet().isEmpty() ? Optional.of(fleet) : Optional.empty();
   }
 
   /** Says that the published API is not spoken yet. */
   static void refuseApi(Position at, Consumer<Happening> view) {
-    view.accept(new Happening.Found(refused(new NotYet("organization.api", at))));
+    view.accept(new Happening.Found(unspoken(at.toString())));
   }
 
   private static Diagnostic unspoken(String where) {
@@ -56,9 +53,6 @@ final class Loaded {
   }
 
   private static Diagnostic refused(NotYet key) {
-    if (key.key().equals("organization.api")) {
-      return unspoken(key.at().toString());
-    }
     return Diagnostic.error(
         "file.not-yet",
         key.at().toString(),

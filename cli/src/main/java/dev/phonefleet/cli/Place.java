@@ -91,7 +91,9 @@ record Place(
             old.tenant(),
             old.name(),
             Optional.of(url),
-            Optional.of(url));
+            Optional.of(url),
+            old.tokens(),
+            List.of());
     DesiredFleet here =
         new DesiredFleet(
             organization,

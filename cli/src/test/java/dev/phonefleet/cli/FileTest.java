@@ -77,8 +77,7 @@ class FileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"prune: true", "site: HQ", "phoneTrunkBases: [Trunk]", "edgeTrunkBase: Trunk"})
+  @ValueSource(strings = {"prune: true"})
   void aGroupKeyOfALaterReleaseIsRefusedWithItsPosition(String key) {
     try (Office office = new Office(folder)) {
       office.fleet(groupWith("hq", List.of("primaryEdge: edge-1", key)));
@@ -100,9 +99,7 @@ class FileTest {
       strings = {
         "rollout: {waves: [1, 100%]}",
         "rollout: {abortAfter: 5%}",
-        "rollout: {settle: 5m}",
-        "rollout: {window: {days: [sat], from: \"01:00\", to: \"04:00\", zone: UTC}}",
-        "phones: {list: [{mac: \"00:04:f2:aa:00:77\"}]}"
+        "rollout: {window: {days: [sat], from: \"01:00\", to: \"04:00\", zone: UTC}}"
       })
   void aTopLevelKeyOfALaterReleaseIsRefusedWithItsPosition(String line) {
     try (Office office = new Office(folder)) {
@@ -112,6 +109,21 @@ class FileTest {
 
       assertThat(why.path("where").asString()).contains("fleet.yaml:3");
       assertThat(office.report().total()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"phoneTrunkBases: [Trunk]", "edgeTrunkBase: Trunk"})
+  void aGroupKeyOfTheOtherContractIsRefusedWithItsPosition(String key) {
+    try (Office office = new Office(folder)) {
+      office.fleet(groupWith("hq", List.of("primaryEdge: edge-1", key)));
+
+      JsonNode why = office.apply().ends(65).finding("file.other-api");
+
+      assertThat(why.path("where").asString()).contains("fleet.yaml:7");
+      assertThat(why.path("what").asString()).contains(key.substring(0, key.indexOf(':')));
+      assertThat(office.report().total()).isZero();
+      office.run("validate", office.fleetFile().toString(), "--json").ends(65);
     }
   }
 

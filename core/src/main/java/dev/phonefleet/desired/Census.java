@@ -11,6 +11,7 @@ final class Census {
   private final Source source;
   private final Optional<Api> api;
   private final Sharing sharing = new Sharing();
+  private final Sites sites;
   private final Map<PhoneKey, Position> known = new HashMap<>();
 
   /**
@@ -21,6 +22,7 @@ final class Census {
   Census(Source source, Optional<Api> api) {
     this.source = source;
     this.api = api;
+    this.sites = new Sites(source.findings());
   }
 
   Source source() {
@@ -33,6 +35,10 @@ final class Census {
 
   Sharing sharing() {
     return sharing;
+  }
+
+  Sites sites() {
+    return sites;
   }
 
   /** Whether the phone is new; where it is not, both its places are reported. */

@@ -1,11 +1,13 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.desired.Organization.Api;
 import dev.phonefleet.fleet.GroupFields;
 import dev.phonefleet.fleet.Line;
 import dev.phonefleet.fleet.Lines;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.Region;
+import dev.phonefleet.fleet.Station;
 import dev.phonefleet.fleet.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +28,8 @@ import java.util.TreeSet;
  *
  * <p>A whole list of lines and a few named lines want different things and have different hashes,
  * even where the lines are the same: only the whole list can take lines away.
+ *
+ * <p>What only the published API has counts only there, so that hashes of the guide stay.
  */
 public final class ConfigHash {
   /** Changes whenever the rendering does, so that hashes of different renderings never meet. */
@@ -35,16 +39,20 @@ public final class ConfigHash {
       Comparator.comparingInt(ConfigHash::rank).thenComparing(ConfigHash::compareSameKind);
 
   private final MessageDigest digest;
+  private final boolean published;
   private final byte[] four = new byte[4];
 
-  private ConfigHash(MessageDigest digest) {
+  private ConfigHash(MessageDigest digest, boolean published) {
     this.digest = digest;
+    this.published = published;
   }
 
   /** SHA-256 in lower-case hex. */
   public static String of(DesiredFleet fleet) {
     try {
-      ConfigHash hash = new ConfigHash(MessageDigest.getInstance("SHA-256"));
+      ConfigHash hash =
+          new ConfigHash(
+              MessageDigest.getInstance("SHA-256"), fleet.organization().api() == Api.PUBLISHED);
       hash.fleet(fleet);
       return HexFormat.of().formatHex(hash.digest.digest());
     } catch (NoSuchAlgorithmException e) {
@@ -73,6 +81,12 @@ public final class ConfigHash {
     texts(fields.cleared());
     optional(group.region().map(Region::canonical));
     flag(group.crossRegion());
+    if (published) {
+      optional(fields.site());
+      flag(fields.phoneTrunkBases().isPresent());
+      texts(fields.phoneTrunkBases().orElse(List.of()));
+      optional(fields.edgeTrunkBase());
+    }
     phones(group.phones());
   }
 
@@ -108,6 +122,11 @@ public final class ConfigHash {
     count(fields.settings().size());
     new TreeMap<>(fields.settings()).forEach(this::setting);
     texts(fields.cleared());
+    if (published) {
+      optional(fields.remote());
+      optional(fields.standalone().map(String::valueOf));
+      optional(fields.station().map(Station::word));
+    }
   }
 
   private void lines(Lines lines) {
@@ -153,8 +172,9 @@ public final class ConfigHash {
   }
 
   private void texts(Collection<String> texts) {
-    count(texts.size());
-    new TreeSet<>(texts).forEach(this::text);
+    TreeSet<String> distinct = new TreeSet<>(texts);
+    count(distinct.size());
+    distinct.forEach(this::text);
   }
 
   private void optional(Optional<String> text) {

@@ -1,6 +1,8 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.SecretSettings;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,16 +26,16 @@ public record DesiredFleet(
   }
 
   /**
-   * The groups, and where there are phones without one, these under {@link GroupName#NONE}: for
+   * The groups and, where there are phones without one, {@link GroupName#NONE} with these: for
    * those who treat both alike.
    */
   public List<DesiredGroup> scopes() {
     if (ungrouped.isEmpty()) {
       return groups;
     }
-    List<DesiredGroup> out = new java.util.ArrayList<>(groups);
-    out.add(DesiredGroup.named(dev.phonefleet.fleet.GroupName.NONE).withPhones(ungrouped));
-    return List.copyOf(out);
+    List<DesiredGroup> all = new ArrayList<>(groups);
+    all.add(DesiredGroup.named(GroupName.NONE).withPhones(ungrouped));
+    return List.copyOf(all);
   }
 
   /** The same with other limits. */

@@ -40,7 +40,7 @@ public record DesiredGroup(
         Optional.empty(),
         false,
         Readiness.DEFAULT,
-        NameCheck.DEFAULT,
+        name.isNone() ? NameCheck.PUBLISHED : NameCheck.DEFAULT,
         ReachCheck.DEFAULT,
         List.of(),
         false,

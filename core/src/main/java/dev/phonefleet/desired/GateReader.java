@@ -1,5 +1,6 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.desired.Organization.Api;
 import dev.phonefleet.fleet.Ipv4;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,28 @@ final class GateReader {
 
   private GateReader() {}
 
-  static NameCheck dns(Section group) {
-    return group.section("dns").map(GateReader::names).orElse(NameCheck.DEFAULT);
+  static NameCheck dns(Section group, Optional<Api> api) {
+    NameCheck check = group.section("dns").map(GateReader::names).orElse(NameCheck.DEFAULT);
+    return api.equals(Optional.of(Api.PUBLISHED)) ? check.onlyNamed() : check;
+  }
+
+  /** Warns of gates that are written although there is no host that they could look at. */
+  static void idle(Section group, NameCheck dns, List<String> failoverHosts) {
+    if (dns.hasHost() || !failoverHosts.isEmpty()) {
+      return;
+    }
+    for (String key : List.of("dns", "reach")) {
+      if (!group.unwritten(key)) {
+        Findings findings = group.source().findings();
+        findings.warning(
+            group.keyAt(key),
+            new Mistake(
+                Code.NO_EFFECT,
+                Mistake.shown(group.path(key)) + " does not act without `dns.name`.",
+                "With `api: published` the platform does not say which host phones boot from.",
+                "Write `dns: {name: HOST}`, or remove it."));
+      }
+    }
   }
 
   private static NameCheck names(Section dns) {

@@ -16,15 +16,19 @@ final class GroupReader {
   /** Stands for a name that was found wrong; no fleet with such a group ever leaves the reader. */
   private static final GroupName NAMELESS = new GroupName("");
 
-  private final Optional<Api> api;
+  /** What every edge group of the published API is, which has no types. */
+  private static final String USUAL_TYPE = "Standard";
+
+  private final Census census;
   private final PhonesReader phones;
+  private boolean typeTold;
   private final Map<GroupName, Position> known = new HashMap<>();
 
   /** A group whose inventories are still to be read. */
   record Open(DesiredGroup group, PhonesReader.Open phones) {}
 
-  GroupReader(Optional<Api> api, PhonesReader phones) {
-    this.api = api;
+  GroupReader(Census census, PhonesReader phones) {
+    this.census = census;
     this.phones = phones;
   }
 
@@ -38,18 +42,28 @@ final class GroupReader {
             section.text("type"),
             section.text("primaryEdge"),
             section.clearable("secondaryEdge", cleared, Scalars::text),
-            cleared);
+            cleared,
+            site(section),
+            trunks(section),
+            edgeTrunk(section));
+    type(section, fields);
     Optional<String> region = region(section);
     boolean crossRegion = section.flag("crossRegion", false);
     Readiness readiness =
         section.section("readiness").map(GroupReader::readiness).orElse(Readiness.DEFAULT);
     boolean isProtected = section.flag("protected", false);
-    NameCheck dns = GateReader.dns(section);
+    NameCheck dns = GateReader.dns(section, census.api());
     ReachCheck reach = GateReader.reach(section);
     List<String> failoverHosts = GateReader.failoverHosts(section);
-    Optional<String> site = later(section);
+    GateReader.idle(section, dns, failoverHosts);
+    section.later("prune", !section.flag("prune", false));
+    Scope scope = Scope.group(section, name, fields.site());
+    fields.site().ifPresent(site -> census.sites().claim(site, scope, scope::at));
     PhonesReader.Open open =
-        section.section("phones").map(inner -> phones.open(inner, site)).orElseGet(phones::none);
+        section
+            .section("phones")
+            .map(inner -> phones.open(inner, scope))
+            .orElseGet(() -> phones.none(scope));
     return new Open(
         new DesiredGroup(
             name.orElse(NAMELESS),
@@ -76,9 +90,8 @@ final class GroupReader {
       section.missing("name", "A group is known by its name.", "Write `name: NAME`.");
       return Optional.empty();
     }
-    boolean guide = api.equals(Optional.of(Api.GUIDE));
     Optional<GroupName> name =
-        section.value("name", guide ? Scalars::label : Scalars::text).map(GroupName::new);
+        section.value("name", is(Api.GUIDE) ? Scalars::label : Scalars::text).map(GroupName::new);
     name.ifPresent(found -> once(found, section));
     return name;
   }
@@ -126,14 +139,55 @@ final class GroupReader {
         section.positive("interval", Readiness.DEFAULT.interval()));
   }
 
-  /** Checks the keys that act in a later release; gives the site, which names phones. */
-  private static Optional<String> later(Section section) {
+  private boolean is(Api api) {
+    return census.api().equals(Optional.of(api));
+  }
+
+  private void type(Section section, GroupFields fields) {
+    boolean idle = is(Api.PUBLISHED) && !fields.type().orElse(USUAL_TYPE).equals(USUAL_TYPE);
+    if (idle && !typeTold) {
+      typeTold = true;
+      Contract.warn(
+          section.source().findings(),
+          section,
+          "type",
+          Api.PUBLISHED,
+          "Edge groups have no type there; it is never sent.");
+    }
+  }
+
+  private Optional<String> site(Section section) {
     Optional<String> site = section.text("site");
-    section.later("site", site.isEmpty());
-    Optional<List<String>> trunks = section.values("phoneTrunkBases", Scalars::text);
-    section.later("phoneTrunkBases", trunks.orElse(List.of()).isEmpty());
-    section.later("edgeTrunkBase", section.text("edgeTrunkBase").isEmpty());
-    section.later("prune", !section.flag("prune", false));
+    if (site.isPresent() && is(Api.GUIDE)) {
+      Contract.warn(
+          section.source().findings(),
+          section,
+          "site",
+          Api.GUIDE,
+          "The guide's contract has phones in groups, whatever their site.");
+      return Optional.empty();
+    }
     return site;
+  }
+
+  private Optional<List<String>> trunks(Section section) {
+    String key = "phoneTrunkBases";
+    Optional<List<String>> trunks = section.values(key, Scalars::text);
+    if (is(Api.GUIDE)) {
+      if (!trunks.orElse(List.of()).isEmpty()) {
+        Contract.refuse(section.source().findings(), section, key);
+      }
+      return Optional.empty();
+    }
+    section.notEmpty(key, "Name a phone trunk base, or remove the key: then the live ones stay.");
+    return trunks;
+  }
+
+  private Optional<String> edgeTrunk(Section section) {
+    Optional<String> trunk = section.text("edgeTrunkBase");
+    if (trunk.isPresent() && is(Api.GUIDE)) {
+      Contract.refuse(section.source().findings(), section, "edgeTrunkBase");
+    }
+    return trunk;
   }
 }

@@ -31,7 +31,10 @@ final class Merging {
         text("description", row, row.description(), defaults.description()),
         lines(row, defaults),
         settings(row, defaults),
-        cleared(row, defaults));
+        cleared(row, defaults),
+        row.remote().or(defaults::remote),
+        row.standalone().or(defaults::standalone),
+        row.station().or(defaults::station));
   }
 
   private static Optional<String> text(

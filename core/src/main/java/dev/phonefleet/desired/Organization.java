@@ -1,5 +1,6 @@
 package dev.phonefleet.desired;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param name a pin: any other organisation is refused
  * @param apiUrl replaces the API host
  * @param loginUrl replaces the login host; defaults to {@code apiUrl} when only that is given
+ * @param tokens how many tokens requests are spread over; default 1
+ * @param credentialsProcess the program that prints the credentials, and its arguments; empty: none
  */
 public record Organization(
     Api api,
@@ -20,7 +23,25 @@ public record Organization(
     Optional<String> tenant,
     Optional<String> name,
     Optional<String> apiUrl,
-    Optional<String> loginUrl) {
+    Optional<String> loginUrl,
+    int tokens,
+    List<String> credentialsProcess) {
+  public Organization {
+    credentialsProcess = List.copyOf(credentialsProcess);
+  }
+
+  /** An organisation that one token reaches, with credentials from elsewhere. */
+  public Organization(
+      Api api,
+      Position at,
+      Optional<String> region,
+      Optional<String> tenant,
+      Optional<String> name,
+      Optional<String> apiUrl,
+      Optional<String> loginUrl) {
+    this(api, at, region, tenant, name, apiUrl, loginUrl, 1, List.of());
+  }
+
   /** The two contracts. */
   public enum Api {
     /** As Genesys publishes it; the default. */

@@ -35,24 +35,12 @@ final class OrganizationReader {
 
   /** Reads the rest. */
   Organization read(Optional<Api> api) {
-    if (api.equals(Optional.of(Api.PUBLISHED))) {
-      section
-          .source()
-          .notYet(
-              section.path("api"),
-              at,
-              "`api: published`"
-                  + (section.has("api") ? "" : ", the default,")
-                  + " does not act yet in this release.",
-              "Write `api: guide`, if that is the contract of your organisation.");
-    }
     if (api.equals(Optional.of(Api.GUIDE)) && !section.has("tenant") && !section.has("apiUrl")) {
       section.missing(
           "tenant",
           "With `api: guide` the tenant is part of the API's host, https://TENANT.DOMAIN.",
           "Write `tenant: NAME`, or `apiUrl`.");
     }
-    later();
     return new Organization(
         api.orElse(Api.PUBLISHED),
         at,
@@ -60,19 +48,24 @@ final class OrganizationReader {
         section.value("tenant", Scalars::label),
         section.text("name"),
         section.value("apiUrl", Addresses::url),
-        section.value("loginUrl", Addresses::url));
+        section.value("loginUrl", Addresses::url),
+        tokens(api),
+        process());
   }
 
-  private void later() {
-    Optional<Integer> tokens = section.value("tokens", Scalars.whole(1, MOST_TOKENS));
-    section.later("tokens", tokens.orElse(1) == 1);
-    section
-        .section("credentials")
-        .ifPresent(credentials -> {
-          boolean written = credentials.values("process", Scalars::text).isPresent();
-          credentials.notEmpty("process", "Write the program and its arguments.");
-          credentials.later("process", !written);
-        });
+  private int tokens(Optional<Api> api) {
+    int tokens = section.value("tokens", Scalars.whole(1, MOST_TOKENS)).orElse(1);
+    if (tokens > 1 && api.equals(Optional.of(Api.GUIDE))) {
+      Contract.refuse(section.source().findings(), section, "tokens");
+    }
+    return tokens;
+  }
+
+  private List<String> process() {
+    Optional<Section> credentials = section.section("credentials");
+    credentials.ifPresent(
+        found -> found.notEmpty("process", "Write the program and its arguments."));
+    return credentials.flatMap(found -> found.values("process", Scalars::text)).orElse(List.of());
   }
 
   /** Regions are added now and then: a domain that is not known is taken as it is. */

@@ -46,13 +46,19 @@ final class PhoneReader {
     Optional<Lines> lines = lines();
     Map<String, Value> settings = Settings.read(section, cleared);
     PhoneFields fields =
-        new PhoneFields(name, model, site, user, description, lines, settings, cleared);
-    return new Declared(
-        mac,
-        fields,
-        remote,
-        section.value("standalone", Scalars::flag),
-        section.value("station", Scalars.word(Declared.Station.WORDS)));
+        new PhoneFields(
+            name,
+            model,
+            site,
+            user,
+            description,
+            lines,
+            settings,
+            cleared,
+            remote,
+            section.value("standalone", Scalars::flag),
+            section.value("station", Scalars.word(Telephony.STATIONS)));
+    return new Declared(mac, fields);
   }
 
   private Optional<Lines> lines() {

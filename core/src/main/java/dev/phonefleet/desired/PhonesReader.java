@@ -21,15 +21,17 @@ final class PhonesReader {
   }
 
   /** No phones. */
-  Open none() {
-    return new Open(new Roster(census, Optional.empty(), Declared.NOTHING), List.of(), "");
+  Open none(Scope scope) {
+    return new Open(new Roster(census, scope, Roster.Defaults.NONE), List.of(), "");
   }
 
-  Open open(Section phones, Optional<String> groupSite) {
+  Open open(Section phones, Scope scope) {
     Optional<Section> general = phones.section("defaults");
-    Declared defaults = general.map(PhoneReader::defaults).orElse(Declared.NOTHING);
-    Roster roster = new Roster(census, groupSite, defaults);
-    general.ifPresent(section -> roster.later(defaults, section));
+    Roster.Defaults defaults =
+        general
+            .map(section -> new Roster.Defaults(PhoneReader.defaults(section), general))
+            .orElse(Roster.Defaults.NONE);
+    Roster roster = new Roster(census, scope, defaults);
     phones.each(
         "list",
         section -> PhoneReader.phone(section).ifPresent(phone -> roster.add(phone, section)));

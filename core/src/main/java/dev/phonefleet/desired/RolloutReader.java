@@ -1,5 +1,6 @@
 package dev.phonefleet.desired;
 
+import dev.phonefleet.desired.Organization.Api;
 import dev.phonefleet.desired.RolloutOptions.DoneWhen;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.SequencedMap;
 final class RolloutReader {
   private static final SequencedMap<String, DoneWhen> WAITS = new LinkedHashMap<>();
   private static final SequencedMap<String, String> DAYS = new LinkedHashMap<>();
-  private static final Duration SETTLE = Duration.ofMinutes(2);
 
   static {
     WAITS.put("accepted", DoneWhen.ACCEPTED);
@@ -23,19 +23,26 @@ final class RolloutReader {
 
   private RolloutReader() {}
 
-  static RolloutOptions read(Section section) {
+  static RolloutOptions read(Section section, Optional<Api> api) {
     later(section);
     RolloutOptions general = RolloutOptions.DEFAULT;
+    Duration settle = section.value("settle", Durations::any).orElse(general.settle());
+    if (api.equals(Optional.of(Api.GUIDE)) && !settle.equals(general.settle())) {
+      Contract.warn(
+          section.source().findings(),
+          section,
+          "settle",
+          Api.GUIDE,
+          "The guide's contract says itself which phones are PROVISIONING.");
+    }
     return new RolloutOptions(
         section.value("wait", Scalars.word(WAITS)).orElse(general.doneWhen()),
         section.positive("phoneTimeout", general.phoneTimeout()),
-        section.flag("ifChanged", general.ifChanged()));
+        section.flag("ifChanged", general.ifChanged()),
+        settle);
   }
 
   private static void later(Section section) {
-    Duration settle = section.value("settle", Durations::any).orElse(SETTLE);
-    section.later("settle", settle.equals(SETTLE));
-
     Optional<List<String>> waves = section.values("waves", Scalars::countOrShare);
     // All at once is what holds without waves.
     List<String> written = waves.orElse(List.of());

@@ -28,23 +28,25 @@ final class RootReader {
       root.missing(
           "organization",
           "Nothing says which organisation is meant, and which API it speaks.",
-          "Write `organization: {api: guide, tenant: NAME}`.");
+          "Write `organization: {region: REGION}`, or `{api: guide, tenant: NAME}`.");
     }
     Optional<Api> api = reader.flatMap(OrganizationReader::api);
     Optional<Organization> organization = reader.map(found -> found.read(api));
     Limits limits = root.section("limits").map(LimitsReader::read).orElse(Limits.DEFAULT);
     RolloutOptions rollout =
-        root.section("rollout").map(RolloutReader::read).orElse(RolloutOptions.DEFAULT);
+        root.section("rollout")
+            .map(found -> RolloutReader.read(found, api))
+            .orElse(RolloutOptions.DEFAULT);
     SecretSettings secrets =
         new SecretSettings(
             new HashSet<>(root.values("secretSettings", Scalars::text).orElse(List.of())));
 
     Census census = new Census(source, api);
     PhonesReader phones = new PhonesReader(census, new InventoryReader(file, census));
-    GroupReader groups = new GroupReader(api, phones);
+    GroupReader groups = new GroupReader(census, phones);
     List<GroupReader.Open> open = new ArrayList<>();
     root.each("edgeGroups", section -> open.add(groups.open(section)));
-    PhonesReader.Open ungrouped = ungrouped(root, phones);
+    PhonesReader.Open ungrouped = ungrouped(root, api, phones);
 
     List<DesiredGroup> closed = new ArrayList<>();
     open.forEach(group -> closed.add(groups.close(group)));
@@ -70,11 +72,19 @@ final class RootReader {
                     "Write `version: 1`."));
   }
 
-  private PhonesReader.Open ungrouped(Section root, PhonesReader phones) {
+  private PhonesReader.Open ungrouped(Section root, Optional<Api> api, PhonesReader phones) {
+    Scope scope = Scope.ungrouped(root);
     Optional<Section> section = root.section("phones");
-    section.ifPresent(inner -> inner.flag("prune", false));
-    root.later("phones", section.isEmpty() || section.get().isEmpty());
-    return section.map(inner -> phones.open(inner, Optional.empty())).orElseGet(phones::none);
+    if (section.isEmpty() || section.get().isEmpty()) {
+      return phones.none(scope);
+    }
+    if (api.equals(Optional.of(Api.GUIDE))) {
+      Contract.refuse(source.findings(), root, "phones");
+      return phones.none(scope);
+    }
+    Section inner = section.get();
+    inner.later("prune", !inner.flag("prune", false));
+    return phones.open(inner, scope);
   }
 
   private void nothing(Section root, List<DesiredGroup> groups, List<DesiredPhone> phones) {

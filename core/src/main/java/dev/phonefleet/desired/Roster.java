@@ -1,17 +1,12 @@
 package dev.phonefleet.desired;
 
 import dev.phonefleet.desired.Organization.Api;
-import dev.phonefleet.fleet.Line;
-import dev.phonefleet.fleet.Lines;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The phones of one {@code phones}, from its list and its inventories: lays them over the defaults,
@@ -19,34 +14,52 @@ import java.util.Set;
  */
 final class Roster {
   private final Census census;
-  private final Optional<String> groupSite;
-  private final Declared defaults;
+  private final PhoneRules rules;
+  private final Scope scope;
+  private final Defaults defaults;
   private final List<DesiredPhone> phones = new ArrayList<>();
-  private final Set<String> saidOnce = new HashSet<>();
 
   /**
-   * A roster without phones.
+   * What holds for every phone that says nothing else.
    *
-   * @param groupSite the site that the group names, for remote stations that name none
+   * @param where it stands; empty where nothing does
    */
-  Roster(Census census, Optional<String> groupSite, Declared defaults) {
+  record Defaults(Declared declared, Optional<Section> where) {
+    /** Nothing holds. */
+    static final Defaults NONE = new Defaults(Declared.NOTHING, Optional.empty());
+  }
+
+  /** A roster without phones. */
+  Roster(Census census, Scope scope, Defaults defaults) {
     this.census = census;
-    this.groupSite = groupSite;
+    this.rules = new PhoneRules(census.source().findings());
+    this.scope = scope;
     this.defaults = defaults;
+    if (is(Api.GUIDE)) {
+      defaults.where().ifPresent(where -> rules.guide(defaults.declared().fields(), where));
+    }
   }
 
   List<DesiredPhone> phones() {
     return phones;
   }
 
+  private boolean is(Api api) {
+    return census.api().equals(Optional.of(api));
+  }
+
   /** Takes in what an entry or a row says. */
   void add(Declared declared, Where where) {
-    later(declared, where);
-    Declared phone = declared.over(defaults);
-    PhoneFields fields = census.sharing().fields(phone.fields());
-    if (census.api().equals(Optional.of(Api.PUBLISHED))) {
-      checkPublished(phone, where);
+    Declared phone = declared.over(defaults.declared());
+    if (is(Api.GUIDE)) {
+      rules.guide(declared.fields(), where);
     }
+    if (is(Api.PUBLISHED)) {
+      phone = new Declared(phone.mac(), resolved(phone.fields()));
+      rules.published(phone, where);
+      phone.fields().site().ifPresent(site -> claim(site, declared, where));
+    }
+    PhoneFields fields = census.sharing().fields(phone.fields());
     identity(phone, where)
         .ifPresent(key -> {
           if (census.first(key, where)) {
@@ -55,48 +68,73 @@ final class Roster {
         });
   }
 
-  /** Notes keys that act later: once each, since what one row says thousands of rows say. */
-  void later(Declared declared, Where where) {
-    later("standalone", declared.standalone().orElse(false), where);
-    later("remote", declared.remote().isPresent(), where);
-    later(
-        "station",
-        declared.station().orElse(Declared.Station.NONE) != Declared.Station.NONE,
-        where);
+  /** A phone that says nothing of its site lives at the group's; people are named by e-mail. */
+  private PhoneFields resolved(PhoneFields fields) {
+    Optional<String> site =
+        fields.site().isPresent() || fields.cleared().contains("site")
+            ? fields.site()
+            : scope.site();
+    Optional<String> user =
+        fields.user().map(text -> Telephony.isEmail(text) ? text.toLowerCase(Locale.ROOT) : text);
+    return new PhoneFields(
+        fields.name(),
+        fields.model(),
+        site,
+        user,
+        fields.description(),
+        fields.lines(),
+        fields.settings(),
+        fields.cleared(),
+        fields.remote(),
+        fields.standalone(),
+        fields.station());
   }
 
-  private void later(String key, boolean says, Where where) {
-    if (says && saidOnce.add(where.file() + "\0" + key)) {
-      census.source().notYet(where.path(key), where.keyAt(key));
-    }
+  private void claim(String site, Declared own, Where where) {
+    census
+        .sites()
+        .claim(
+            site,
+            scope,
+            () -> {
+              if (own.fields().site().isPresent()) {
+                return where.at("site");
+              }
+              boolean general = defaults.declared().fields().site().isPresent();
+              return general
+                  ? defaults.where().map(section -> section.at("site")).orElse(scope.at())
+                  : scope.at();
+            });
   }
 
   private Optional<PhoneKey> identity(Declared phone, Where where) {
+    PhoneFields fields = phone.fields();
     if (phone.mac().isPresent()) {
       return Optional.of(new PhoneKey.Mac(phone.mac().get()));
     }
-    if (census.api().equals(Optional.of(Api.GUIDE))) {
-      error(
-          where.start(),
-          Code.MISSING_KEY,
-          "The phone has no `mac`.",
-          "With `api: guide` a phone is its MAC address.",
-          "Write the MAC address from the phone's label.");
+    if (is(Api.GUIDE)) {
+      if (fields.remote().isEmpty()) {
+        error(
+            where.start(),
+            Code.MISSING_KEY,
+            "The phone has no `mac`.",
+            "With `api: guide` a phone is its MAC address.",
+            "Write the MAC address from the phone's label.");
+      }
       return Optional.empty();
     }
-    PhoneFields fields = phone.fields();
-    if (phone.remote().isPresent()) {
-      Optional<String> site = fields.site().or(() -> groupSite);
-      if (site.isEmpty() || fields.name().isEmpty()) {
+    if (fields.remote().isPresent()) {
+      if (fields.name().isEmpty()) {
         error(
             where.at("remote"),
             Code.MISSING_KEY,
-            "The remote station has no `" + (site.isEmpty() ? "site" : "name") + "`.",
+            "The remote station has no `name`.",
             "A remote station is identified by its site and its name.",
-            "Write both.");
-        return Optional.empty();
+            "Write it.");
       }
-      return Optional.of(new PhoneKey.Remote(site.get(), fields.name().get()));
+      return fields
+          .site()
+          .flatMap(site -> fields.name().map(name -> new PhoneKey.Remote(site, name)));
     }
     if (fields.user().isPresent()) {
       String user = fields.user().get();
@@ -118,56 +156,6 @@ final class Roster {
         "A desk phone has `mac`, a WebRTC phone `user`, a remote station `remote`, `site`, `name`.",
         "Write one of them.");
     return Optional.empty();
-  }
-
-  private void checkPublished(Declared phone, Where where) {
-    Declared.Station station = phone.station().orElse(Declared.Station.NONE);
-    if (phone.mac().isPresent() && phone.remote().isPresent()) {
-      error(
-          where.at("remote"),
-          Code.CONFLICTING_KEYS,
-          "The phone has `mac` and `remote`.",
-          "A phone with a MAC address is hardware; a remote station has none.",
-          "Remove one of them.");
-    }
-    if (phone.mac().isPresent() && station == Declared.Station.ASSOCIATED) {
-      error(
-          where.at("station"),
-          Code.BAD_WORD,
-          "A desk phone cannot be `station: associated`.",
-          "A desk phone knows only none and default.",
-          "Write `station: default`, or remove it.");
-    } else if (phone.mac().isPresent()
-        && phone.fields().user().isPresent()
-        && station == Declared.Station.NONE) {
-      error(
-          where.at("user"),
-          Code.NEEDS_STATION,
-          "The desk phone has a `user` without `station: default`.",
-          "On the published API a desk phone belongs to a user only as their default station.",
-          "Write `station: default`, or remove `user`.");
-    }
-    if (!phone.standalone().orElse(false) && numbered(phone.fields())) {
-      error(
-          where.at("lines"),
-          Code.NEEDS_STANDALONE,
-          "A line has a `number`, and the phone is not `standalone: true`.",
-          "On the published API only the lines of standalone phones have numbers of their own.",
-          "Write `standalone: true`, or remove the number.");
-    }
-  }
-
-  private static boolean numbered(PhoneFields fields) {
-    Collection<Line> lines =
-        fields
-            .lines()
-            .<Collection<Line>>map(some ->
-                switch (some) {
-                  case Lines.Whole(var whole) -> whole;
-                  case Lines.Some(var named) -> named.values();
-                })
-            .orElse(List.of());
-    return lines.stream().anyMatch(line -> line.number().isPresent());
   }
 
   private void error(Position at, Code code, String what, String why, String next) {

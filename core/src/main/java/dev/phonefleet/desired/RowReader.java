@@ -4,6 +4,7 @@ import dev.phonefleet.fleet.Line;
 import dev.phonefleet.fleet.Lines;
 import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneFields;
+import dev.phonefleet.fleet.Station;
 import dev.phonefleet.fleet.Value;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class RowReader implements Where {
   private final Map<String, Optional<String>> texts = new HashMap<>();
   private Optional<String> remote = Optional.empty();
   private Optional<Boolean> standalone = Optional.empty();
-  private Optional<Declared.Station> station = Optional.empty();
+  private Optional<Station> station = Optional.empty();
   private final SortedMap<Integer, Line> lines = new TreeMap<>();
   private final Map<String, Value> settings = new HashMap<>();
   private boolean identified = true;
@@ -77,8 +78,11 @@ final class RowReader implements Where {
             text("description"),
             lines.isEmpty() ? Optional.empty() : Optional.of(new Lines.Some(lines)),
             sharing.settings(settings),
-            Set.of());
-    return Optional.of(new Declared(mac, fields, remote, standalone, station));
+            Set.of(),
+            remote,
+            standalone,
+            station);
+    return Optional.of(new Declared(mac, fields));
   }
 
   private Optional<String> text(String key) {
@@ -118,8 +122,7 @@ final class RowReader implements Where {
       case "standalone" ->
           standalone = checked(cell, text.toLowerCase(Locale.ROOT), Scalars.word(FLAGS));
       case "station" ->
-          station =
-              checked(cell, text.toLowerCase(Locale.ROOT), Scalars.word(Declared.Station.WORDS));
+          station = checked(cell, text.toLowerCase(Locale.ROOT), Scalars.word(Telephony.STATIONS));
       case "description" -> texts.put(name, checked(cell, text, Scalars::prose));
       default -> texts.put(name, checked(cell, text, Scalars::text));
     }

@@ -122,9 +122,9 @@ final class Section implements Where {
     return filled(key).isEmpty();
   }
 
-  /** Whether no key stands here. */
+  /** Whether no key that is known stands here. */
   boolean isEmpty() {
-    return node.entries().isEmpty();
+    return entries.isEmpty();
   }
 
   /** A mapping below this one. */

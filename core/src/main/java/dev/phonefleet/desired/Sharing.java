@@ -35,7 +35,10 @@ final class Sharing {
         fields.description().flatMap(this::text),
         fields.lines(),
         settings(fields.settings()),
-        fields.cleared());
+        fields.cleared(),
+        fields.remote(),
+        fields.standalone(),
+        fields.station());
   }
 
   private static <K, V> V one(Map<K, V> kept, K key, V value) {

@@ -1,7 +1,10 @@
 package dev.phonefleet.desired;
 
 import dev.phonefleet.fleet.MacAddress;
+import dev.phonefleet.fleet.Station;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /** Reads what identifies phones and lines, in YAML and in inventories alike. */
@@ -10,6 +13,15 @@ final class Telephony {
   private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,11}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
+  /** What a phone's station is to its user, by the word in the file. */
+  static final SequencedMap<String, Station> STATIONS = new LinkedHashMap<>();
+
+  static {
+    for (Station station : Station.values()) {
+      STATIONS.put(station.word(), station);
+    }
+  }
 
   private Telephony() {}
 

@@ -107,6 +107,8 @@ public record Targets(
     List<Host> hosts = new ArrayList<>();
     if (group.dns().name().isPresent()) {
       hosts.add(new Host(folded(group.dns().name().get()), false));
+    } else if (given.isEmpty() && !group.dns().hasHost()) {
+      // Nothing says where these phones boot from, and nobody asked for a check.
     } else if (given.isEmpty() && (provisioningUrl.isPresent() || !nameable)) {
       if (provisioningUrl.isEmpty()) {
         warnings.add(noHost(group, "The platform gives none, and the name is no part of a host."));

@@ -35,6 +35,23 @@ class ConfigHashTest {
               - {mac: 00:04:f2:aa:bb:02, name: Two, site: null}
       """;
 
+  private static final String PUBLISHED =
+      """
+      version: 1
+      organization: {api: published}
+      edgeGroups:
+        - name: hq
+          site: HQ
+          phoneTrunkBases: [A, B]
+          edgeTrunkBase: E
+          phones:
+            list:
+              - {mac: 00:04:f2:aa:bb:01, name: One, site: Own, standalone: true}
+              - {mac: 00:04:f2:aa:bb:02, name: Two}
+              - {user: a@b.c, station: default}
+      phones: {list: [{remote: '+15', name: x, site: Home}]}
+      """;
+
   @TempDir private Path path;
   private Folder folder;
 
@@ -117,6 +134,44 @@ class ConfigHashTest {
 
     assertThat(changed).isNotEqualTo(base);
     assertThat(hash(changed)).isNotEqualTo(hash(base));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "site: HQ|site: Other",
+        "phoneTrunkBases: [A, B]|phoneTrunkBases: [A]",
+        "phoneTrunkBases: [A, B]|crossRegion: false",
+        "edgeTrunkBase: E|edgeTrunkBase: F",
+        "site: Own|site: HQ",
+        "station: default|station: associated",
+        "remote: '+15'|remote: '+16'",
+        "site: Home|site: House",
+        "standalone: true|standalone: false",
+      })
+  void changesWithWhatThePublishedApiHas(String from, String to) {
+    String changed = PUBLISHED.replace(from, to);
+
+    assertThat(changed).isNotEqualTo(PUBLISHED);
+    assertThat(hash(changed)).isNotEqualTo(hash(PUBLISHED));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "phoneTrunkBases: [A, B]|phoneTrunkBases: [B, A, B]",
+        "user: a@b.c|user: A@B.C",
+        "name: Two|name: Two, site: HQ",
+        "api: published|tokens: 5, api: published",
+        "edgeGroups:|rollout: {settle: 5m}\\nedgeGroups:",
+      })
+  void ignoresWhatDoesNotChangeThePublishedConfiguration(String from, String to) {
+    String changed = PUBLISHED.replace(from, to.replace("\\n", "\n"));
+
+    assertThat(changed).isNotEqualTo(PUBLISHED);
+    assertThat(hash(changed)).isEqualTo(hash(PUBLISHED));
   }
 
   @Test

@@ -125,6 +125,19 @@ class FleetSchemaTest {
             + " [{mac: 00:04:f2:aa:bb}]}}]",
         "version: 1\norganization: {api: guide, tenant: a}\nedgeGroups: [{name: a, phones: {list:"
             + " [{mac: 00:04:f2:aa:bb:01, lines: [{number: 1001}]}]}}]",
+        "version: 1\norganization: {api: guide, tenant: a, tokens: 2}",
+        "version: 1\norganization: {api: guide, tenant: a}\nphones: {prune: true}",
+        "version: 1\norganization: {api: guide, tenant: a}\nedgeGroups: [{name: a,"
+            + " phoneTrunkBases: [x]}]",
+        "version: 1\norganization: {api: guide, tenant: a}\nedgeGroups: [{name: a,"
+            + " edgeTrunkBase: x}]",
+        "version: 1\norganization: {api: guide, tenant: a}\nedgeGroups: [{name: a, phones:"
+            + " {defaults: {station: default}}}]",
+        "version: 1\norganization: {api: guide, tenant: a}\nedgeGroups: [{name: a, phones: {list:"
+            + " [{mac: 0004f2aabb01, standalone: true}]}}]",
+        "version: 1\norganization: {api: guide, tenant: a}\nedgeGroups: [{name: a, phones: {list:"
+            + " [{mac: 0004f2aabb01, remote: '+15'}]}}]",
+        "version: 1\norganization: {}\nedgeGroups: [{name: a, phoneTrunkBases: []}]",
       })
   void refusesWhatTheReaderRefuses(String yaml) {
     assertThat(errors(yaml)).isNotEmpty();

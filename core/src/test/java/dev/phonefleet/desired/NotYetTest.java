@@ -61,7 +61,7 @@ class NotYetTest {
             list:
               - {mac: "00:04:f2:aa:bb:01", name: Reception, user: anna@example.com, station: default, standalone: true, lines: [{number: "+15550100", label: Front desk}]}
               - {remote: "+15550177", site: HQ, name: Home, model: Remote, description: x, settings: {}}
-      phones: {defaults: {model: WebRTC}, inventory: [], list: [{user: Ben@Example.com}], prune: false}
+      phones: {defaults: {model: WebRTC, site: Home}, inventory: [], list: [{user: Ben@Example.com}], prune: true}
       """;
 
   @TempDir private Path path;
@@ -86,31 +86,15 @@ class NotYetTest {
     assertThat(fleet.notYet())
         .extracting(key -> key.key() + " " + key.at().line() + ":" + key.at().column())
         .containsExactlyInAnyOrder(
-            "organization.api 3:3",
-            "organization.tokens 7:3",
-            "organization.credentials.process 10:17",
-            "rollout.settle 15:3",
             "rollout.waves 16:3",
             "rollout.abortAfter 17:3",
             "rollout.window 18:3",
-            "edgeGroups[0].site 27:5",
-            "edgeGroups[0].phoneTrunkBases 28:5",
-            "edgeGroups[0].edgeTrunkBase 29:5",
             "edgeGroups[0].prune 42:5",
-            "edgeGroups[0].phones.list[0].standalone 47:97",
-            "edgeGroups[0].phones.list[0].station 47:79",
-            "edgeGroups[0].phones.list[1].remote 48:12",
-            "phones 49:1");
+            "phones.prune 49:97");
     assertThat(reading.findings())
         .extracting(Diagnostic::where)
         .containsExactlyInAnyOrderElementsOf(
             fleet.notYet().stream().map(key -> key.at().toString()).toList());
-    assertThat(fleet.ungrouped())
-        .extracting(phone -> phone.key().toString())
-        .containsExactly("ben@example.com");
-    assertThat(fleet.groups().getFirst().phones())
-        .extracting(phone -> phone.key().toString())
-        .containsExactly("00:04:f2:aa:bb:01", "HQ/Home", "00:04:f2:aa:bb:02");
   }
 
   @Test
@@ -134,39 +118,5 @@ class NotYetTest {
 
     assertThat(reading.findings()).isEmpty();
     assertThat(reading.fleet().orElseThrow().notYet()).isEmpty();
-  }
-
-  @Test
-  void namesTheDefaultApiWhereNoneIsWritten() {
-    Reading reading =
-        folder.read(
-            "version: 1\norganization:\n  region: eu-west-1\nedgeGroups: [{name: My group}]\n");
-
-    assertThat(reading.fleet().orElseThrow().notYet())
-        .extracting(key -> key.key() + " " + key.at().line() + ":" + key.at().column())
-        .containsExactly("organization.api 2:1");
-    assertThat(reading.findings().getFirst().next()).contains("`api: guide`");
-  }
-
-  @Test
-  void namesAColumnOfAnInventoryOnceWhereItFirstSaysSomething() {
-    folder.file(
-        "hq.csv",
-        """
-        mac,standalone,station
-        00:04:f2:aa:bb:01,,
-        00:04:f2:aa:bb:02,false,none
-        00:04:f2:aa:bb:03,TRUE,
-        00:04:f2:aa:bb:04,true,default
-        """);
-
-    DesiredFleet fleet = folder.fleet(Folder.PHONES + "      inventory: hq.csv\n");
-
-    assertThat(fleet.notYet())
-        .extracting(key -> key.key() + " " + key.at().line() + ":" + key.at().column())
-        .containsExactly(
-            "edgeGroups[0].phones.inventory.standalone 4:19",
-            "edgeGroups[0].phones.inventory.station 5:24");
-    assertThat(fleet.groups().getFirst().phones()).hasSize(4);
   }
 }

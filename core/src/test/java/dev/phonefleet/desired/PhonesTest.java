@@ -23,7 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhonesTest {
   private static final String PUBLISHED =
-      "version: 1\norganization: {api: published}\nedgeGroups:\n  - name: hq\n    phones:\n";
+      """
+      version: 1
+      organization: {api: published}
+      edgeGroups:
+        - name: hq
+          site: Main
+          phones:
+      """;
 
   @TempDir private Path path;
   private Folder folder;
@@ -350,7 +357,7 @@ class PhonesTest {
   void onThePublishedApiPhonesAreHardwareWebRtcOrRemote() {
     DesiredFleet fleet =
         folder.fleet(
-            PUBLISHED.replace("    phones:", "    site: Main\n    phones:")
+            PUBLISHED
                 + """
                       list:
                         - {mac: 00:04:f2:aa:bb:01}
@@ -369,24 +376,42 @@ class PhonesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{name: x}|missing-key fleet.yaml:7:11",
-        "{user: anna}|bad-value fleet.yaml:7:18",
-        "{remote: \"+15\", name: x}|missing-key fleet.yaml:7:20",
-        "{remote: \"+15\", site: x}|missing-key fleet.yaml:7:20",
-        "{mac: 0004f2aabb01, remote: \"+15\"}|conflicting-keys fleet.yaml:7:39",
-        "{mac: 0004f2aabb01, user: a@b.c}|needs-station fleet.yaml:7:37",
-        "{mac: 0004f2aabb01, user: a@b.c, station: associated}|bad-word fleet.yaml:7:53",
-        "{mac: 0004f2aabb01, station: asociated}|bad-word fleet.yaml:7:40",
-        "{mac: 0004f2aabb01, lines: [{number: \"1\"}]}|needs-standalone fleet.yaml:7:38"
+        "{name: x}|missing-key fleet.yaml:8:11",
+        "{user: anna}|bad-value fleet.yaml:8:18",
+        "{remote: \"+15\"}|missing-key fleet.yaml:8:20",
+        "{mac: 0004f2aabb01, site: null}|missing-key fleet.yaml:8:37",
+        "{mac: 0004f2aabb01, remote: \"+15\"}|conflicting-keys fleet.yaml:8:39",
+        "{remote: \"+15\", name: x, standalone: true}|conflicting-keys fleet.yaml:8:20",
+        "{remote: \"+15\", name: x, user: a@b.c}|needs-station fleet.yaml:8:42",
+        "{remote: \"+15\", name: x, station: default}|needs-user fleet.yaml:8:45",
+        "{remote: \"+15\", name: x, lines: [{number: \"1\"}]}|needs-standalone fleet.yaml:8:43",
+        "{mac: 0004f2aabb01, user: a@b.c}|needs-station fleet.yaml:8:37",
+        "{mac: 0004f2aabb01, user: a@b.c, station: none}|needs-station fleet.yaml:8:37",
+        "{mac: 0004f2aabb01, user: anna, station: default}|bad-value fleet.yaml:8:37",
+        "{mac: 0004f2aabb01, station: default}|needs-user fleet.yaml:8:40",
+        "{mac: 0004f2aabb01, user: null, station: default}|needs-user fleet.yaml:8:52",
+        "{mac: 0004f2aabb01, user: a@b.c, station: associated}|bad-word fleet.yaml:8:53",
+        "{mac: 0004f2aabb01, station: asociated}|bad-word fleet.yaml:8:40",
+        "{mac: 0004f2aabb01, lines: [{number: \"1\"}]}|needs-standalone fleet.yaml:8:38"
       })
   void checksWhatThePublishedApiWants(String phone, String finding) {
-    Reading reading = folder.read(PUBLISHED + "      list:\n        - " + phone + "\n");
-
-    assertThat(
-            reading.findings().stream()
-                .filter(Diagnostic::isError)
-                .map(found -> found.code().substring(5) + " " + folder.where(found)))
+    assertThat(folder.findings(PUBLISHED + "      list:\n        - " + phone + "\n"))
         .containsExactly(finding);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{user: a@b.c}",
+        "{user: a@b.c, station: associated}",
+        "{user: a@b.c, station: default}",
+        "{mac: 0004f2aabb01, user: a@b.c, station: default}",
+        "{mac: 0004f2aabb01, standalone: true, lines: [{number: \"1\"}]}",
+        "{mac: 0004f2aabb01, user: null, name: x}",
+        "{remote: \"+15\", name: x, user: a@b.c, station: associated}"
+      })
+  void acceptsWhatThePublishedApiKnows(String phone) {
+    assertThat(folder.findings(PUBLISHED + "      list:\n        - " + phone + "\n")).isEmpty();
   }
 
   @Test
@@ -403,7 +428,7 @@ class PhonesTest {
                 """);
 
     assertThat(folder.found(reading))
-        .contains("duplicate-phone fleet.yaml:8:18", "duplicate-phone fleet.yaml:10:33");
+        .containsExactly("duplicate-phone fleet.yaml:9:18", "duplicate-phone fleet.yaml:11:33");
   }
 
   @Test

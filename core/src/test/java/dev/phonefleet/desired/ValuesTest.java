@@ -377,8 +377,7 @@ class ValuesTest {
             folder.findings(
                 "version: 1\norganization: {api: guide, tenant: acme, tokens: 0, credentials:"
                     + " {process: []}}\nedgeGroups: [{name: a}]"))
-        .containsExactly(
-            "out-of-range fleet.yaml:2:50", "not-yet fleet.yaml:2:67", "no-value fleet.yaml:2:76");
+        .containsExactly("out-of-range fleet.yaml:2:50", "no-value fleet.yaml:2:76");
   }
 
   private static String organization(String more) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** A group whose gates are written as a file would write them. */
 final class GroupBuilder {
   private final String name;
+  private boolean platforms = true;
   private Optional<String> dnsName = NameCheck.DEFAULT.name();
   private Duration dnsWait = NameCheck.DEFAULT.waitTimeout();
   private List<String> resolvers = NameCheck.DEFAULT.resolvers();
@@ -85,6 +86,12 @@ final class GroupBuilder {
     return reach();
   }
 
+  /** The platform gives the group no host. */
+  GroupBuilder onlyNamed() {
+    platforms = false;
+    return this;
+  }
+
   DesiredGroup build() {
     return new DesiredGroup(
         new GroupName(name),
@@ -93,7 +100,7 @@ final class GroupBuilder {
         Optional.empty(),
         false,
         Readiness.DEFAULT,
-        new NameCheck(dnsName, dnsWait, resolvers, expect, NameCheck.DEFAULT.interval()),
+        new NameCheck(dnsName, dnsWait, resolvers, expect, NameCheck.DEFAULT.interval(), platforms),
         new ReachCheck(written, tcp, udp, tftpFile, reachWait, ReachCheck.DEFAULT.interval()),
         failoverHosts,
         false,

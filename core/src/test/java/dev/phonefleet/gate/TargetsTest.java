@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.GroupName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -257,5 +258,24 @@ final class TargetsTest {
 
     assertThat(targets.hosts()).isEmpty();
     assertThat(targets.warnings()).extracting(Diagnostic::code).containsExactly("dns.no-host");
+  }
+
+  @Test
+  void wherePlatformAndFileNameNoHostNothingIsLookedAtAndNothingIsSaid() {
+    for (DesiredGroup group :
+        List.of(group("hq").onlyNamed().build(), DesiredGroup.named(GroupName.NONE))) {
+      Targets targets = Targets.of(group, Optional.empty(), GateOptions.ORDINARY);
+
+      assertThat(targets.hosts()).isEmpty();
+      assertThat(targets.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNameInTheFileIsLookedAtAlsoWhereThePlatformHasNone() {
+    DesiredGroup group = group("hq").onlyNamed().dnsName("boot.example.com").build();
+
+    assertThat(Targets.of(group, Optional.empty(), GateOptions.ORDINARY).hosts())
+        .containsExactly(new Targets.Host("boot.example.com", false));
   }
 }

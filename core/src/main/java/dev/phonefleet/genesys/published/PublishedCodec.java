@@ -55,7 +55,7 @@ public final class PublishedCodec implements Codec {
   @Override
   public WireRequest request(Call call) {
     return switch (call) {
-      case Call.Token() -> throw new IllegalArgumentException("the token has no path of its own");
+      case Call.Token _ -> throw new IllegalArgumentException("the token has no path of its own");
       case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) -> PublishedPaths.page(what, page);
       case Call.Look(Call.Ref ref) -> WireRequest.get(PublishedPaths.object(ref));
@@ -133,7 +133,7 @@ public final class PublishedCodec implements Codec {
       throw new IllegalArgumentException("no object");
     }
     return switch (call) {
-      case Call.Token() -> throw new IllegalArgumentException("read where the token is kept");
+      case Call.Token _ -> throw new IllegalArgumentException("read where the token is kept");
       case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) -> reader.page(what, page, body, clock);
       case Call.Look(Call.Ref ref) -> new Fact.Seen(readable(reader.alone(ref, body, clock)));

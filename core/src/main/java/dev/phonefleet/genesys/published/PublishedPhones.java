@@ -158,11 +158,13 @@ final class PublishedPhones {
 
   private static Live.About about(JsonNode node) {
     List<String> lineIds = new ArrayList<>();
-    Set<String> loggedIn = new LinkedHashSet<>();
+    Set<Live.Person> loggedIn = new LinkedHashSet<>();
     for (JsonNode line : node.path("lines")) {
       text(line, "id").ifPresent(lineIds::add);
       JsonNode person = line.path(LOGGED_IN);
-      text(person, "name").or(() -> text(person, "id")).ifPresent(loggedIn::add);
+      text(person, "id")
+          .map(id -> new Live.Person(id, text(person, "name").orElse(""), ""))
+          .ifPresent(loggedIn::add);
     }
     return new Live.About(
         text(node, "version"),
