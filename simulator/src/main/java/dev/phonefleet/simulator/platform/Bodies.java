@@ -152,4 +152,25 @@ final class Bodies {
     byName.forEachEntry((name, value) -> properties.set(name, property(value)));
     return properties;
   }
+
+  /** A copy with another value at the end of a path, or with nothing there. */
+  static ObjectNode edited(ObjectNode body, String[] path, JsonNode value) {
+    ObjectNode copy = body.deepCopy();
+    ObjectNode at = copy;
+    int last = path.length - 1;
+    for (int step = 0; step < last; step++) {
+      JsonNode below = at.path(path[step]);
+      if (below.isArray()) {
+        step++;
+        below = below.path(Integer.parseInt(path[step]));
+      }
+      at = below instanceof ObjectNode object ? object : at.putObject(path[step]);
+    }
+    if (value.isMissingNode()) {
+      at.remove(path[last]);
+    } else {
+      at.set(path[last], value.deepCopy());
+    }
+    return copy;
+  }
 }

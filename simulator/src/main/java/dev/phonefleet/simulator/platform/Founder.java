@@ -47,6 +47,8 @@ final class Founder {
     foundListed(organization);
     crowd.phones(phones::add);
     organization.phones().forEach(phones::add);
+    organization.dids().forEach(number -> add(Kind.DID, number));
+    organization.extensions().forEach(number -> add(Kind.EXTENSION, number));
   }
 
   private void foundListed(Organization organization) {
@@ -58,8 +60,6 @@ final class Founder {
     organization.edges().forEach(this::add);
     organization.didPools().forEach(pool -> add(Kind.DID_POOL, pool));
     organization.extensionPools().forEach(pool -> add(Kind.EXTENSION_POOL, pool));
-    organization.dids().forEach(number -> add(Kind.DID, number));
-    organization.extensions().forEach(number -> add(Kind.EXTENSION, number));
   }
 
   PhoneFounder phones() {
@@ -179,7 +179,6 @@ final class Founder {
   }
 
   private ObjectNode owner(Kind kind, String nameOrId) {
-    // A phone that is still to be made has the id that its name gives it.
     Optional<String> known =
         kind == Kind.USER ? phones.user(nameOrId) : store.named(kind, nameOrId).map(Item::id);
     String id = known.orElse(nameOrId);

@@ -9,12 +9,9 @@ import dev.phonefleet.simulator.scenario.published.OrgUser;
 import dev.phonefleet.simulator.scenario.published.Platform;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,14 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PlatformBackstage {
   private final Store store;
   private final Rules rules;
-  private final View view;
+  private final StateView states;
   private final Founder founder;
   private final PhoneDesk phones;
 
   PlatformBackstage(Store store, Rules rules, View view, Founder founder, PhoneDesk phones) {
     this.store = store;
     this.rules = rules;
-    this.view = view;
+    this.states = new StateView(store, view);
     this.founder = founder;
     this.phones = phones;
   }
@@ -49,62 +46,22 @@ public final class PlatformBackstage {
 
   /** Everything there is, as the API shows it: {@code sites}, {@code edges}, {@code phones}... */
   public ObjectNode state() {
-    ObjectNode state = JsonNodeFactory.instance.objectNode();
-    synchronized (store) {
-      for (Kind kind : Kind.values()) {
-        if (kind.fixed() || kind == Kind.LINE || kind == Kind.LINE_BASE) {
-          continue;
-        }
-        var all = state.putArray(key(kind));
-        store
-            .alive(kind)
-            .sorted(Comparator.comparing(Item::name).thenComparing(Item::id))
-            .forEach(item -> all.add(show(item)));
-      }
-    }
-    return state;
-  }
-
-  private static String key(Kind kind) {
-    return switch (kind) {
-      case SITE -> "sites";
-      case EDGE -> "edges";
-      case GROUP -> "edgeGroups";
-      case PHONE -> "phones";
-      case PHONE_BASE -> "phoneBases";
-      case TRUNK_BASE -> "trunkBases";
-      case USER -> "users";
-      case DID -> "dids";
-      case DID_POOL -> "didPools";
-      case EXTENSION -> "extensions";
-      default -> "extensionPools";
-    };
-  }
-
-  private ObjectNode show(Item item) {
-    return switch (item.kind()) {
-      case PHONE -> view.phone(item, Asked.EVERYTHING);
-      case EDGE -> view.edge(item);
-      case GROUP -> view.group(item, Asked.NOTHING);
-      case PHONE_BASE -> view.phoneBase(item, Asked.EVERYTHING);
-      case SITE -> view.site(item, Asked.EVERYTHING);
-      default -> view.show(item, Set.of());
-    };
+    return states.state();
   }
 
   /** A phone as a GET shows it. */
   public ObjectNode phone(String phone) {
-    return show(findPhone(phone));
+    return states.show(findPhone(phone));
   }
 
   /** An edge group as a GET shows it. */
   public ObjectNode group(String group) {
-    return show(find(Kind.GROUP, group));
+    return states.show(find(Kind.GROUP, group));
   }
 
   /** An edge as a GET shows it. */
   public ObjectNode edge(String edge) {
-    return show(find(Kind.EDGE, edge));
+    return states.show(find(Kind.EDGE, edge));
   }
 
   /**
@@ -142,21 +99,7 @@ public final class PlatformBackstage {
       if (Bodies.serverOwns(item.kind(), path[0])) {
         throw new IllegalArgumentException("the field " + field + " belongs to the server");
       }
-      ObjectNode body = item.body().deepCopy();
-      ObjectNode at = body;
-      for (int step = 0; step < path.length - 1; step++) {
-        if (at.get(path[step]) instanceof ArrayNode list) {
-          at = (ObjectNode) list.path(Integer.parseInt(path[step + 1]));
-          step++;
-        } else {
-          at = at.get(path[step]) instanceof ObjectNode below ? below : at.putObject(path[step]);
-        }
-      }
-      if (value.isMissingNode()) {
-        at.remove(path[path.length - 1]);
-      } else {
-        at.set(path[path.length - 1], value.deepCopy());
-      }
+      ObjectNode body = Bodies.edited(item.body(), path, value);
       store.put(item.written(body, rules.now()));
     }
   }

@@ -72,284 +72,28 @@ public record Organization(
         List.of());
   }
 
+  private OrganizationDraft draft() {
+    return new OrganizationDraft(this);
+  }
+
   /** The same with this id. */
   public Organization withId(String newId) {
-    return new Organization(
-        newId,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
+    return draft().identity(newId, name).build();
   }
 
   /** The same with this name. */
   public Organization withName(String newName) {
-    return new Organization(
-        id,
-        newName,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
+    return draft().identity(id, newName).build();
   }
 
   /** The same with made-up objects. */
   public Organization withPopulation(Population people) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        people,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
+    return draft().population(people).build();
   }
 
   /** The same with these sites. */
   public Organization withSites(List<OrgSite> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        these,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these trunk base settings. */
-  public Organization withTrunkBases(List<OrgTrunkBase> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        these,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these phone base settings. */
-  public Organization withPhoneBases(List<OrgPhoneBase> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        these,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these users. */
-  public Organization withUsers(List<OrgUser> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        these,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these edge groups. */
-  public Organization withEdgeGroups(List<OrgEdgeGroup> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        these,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these edges. */
-  public Organization withEdges(List<OrgEdge> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        these,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these DID pools. */
-  public Organization withDidPools(List<OrgPool> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        these,
-        dids,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these DIDs in use. */
-  public Organization withDids(List<OrgNumber> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        these,
-        extensionPools,
-        extensions,
-        phones);
-  }
-
-  /** The same with these extension pools. */
-  public Organization withExtensionPools(List<OrgPool> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        these,
-        extensions,
-        phones);
-  }
-
-  /** The same with these extensions in use. */
-  public Organization withExtensions(List<OrgNumber> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        these,
-        phones);
-  }
-
-  /** The same with these phones. */
-  public Organization withPhones(List<OrgPhone> these) {
-    return new Organization(
-        id,
-        name,
-        shortName,
-        population,
-        sites,
-        trunkBases,
-        phoneBases,
-        users,
-        edgeGroups,
-        edges,
-        didPools,
-        dids,
-        extensionPools,
-        extensions,
-        these);
+    return draft().sites(these).build();
   }
 
   /** The same with these sites. */
@@ -358,8 +102,18 @@ public record Organization(
   }
 
   /** The same with these trunk base settings. */
+  public Organization withTrunkBases(List<OrgTrunkBase> these) {
+    return draft().trunkBases(these).build();
+  }
+
+  /** The same with these trunk base settings. */
   public Organization withTrunkBases(OrgTrunkBase... these) {
     return withTrunkBases(List.of(these));
+  }
+
+  /** The same with these phone base settings. */
+  public Organization withPhoneBases(List<OrgPhoneBase> these) {
+    return draft().phoneBases(these).build();
   }
 
   /** The same with these phone base settings. */
@@ -368,8 +122,18 @@ public record Organization(
   }
 
   /** The same with these users. */
+  public Organization withUsers(List<OrgUser> these) {
+    return draft().users(these).build();
+  }
+
+  /** The same with these users. */
   public Organization withUsers(OrgUser... these) {
     return withUsers(List.of(these));
+  }
+
+  /** The same with these edge groups. */
+  public Organization withEdgeGroups(List<OrgEdgeGroup> these) {
+    return draft().edgeGroups(these).build();
   }
 
   /** The same with these edge groups. */
@@ -378,8 +142,18 @@ public record Organization(
   }
 
   /** The same with these edges. */
+  public Organization withEdges(List<OrgEdge> these) {
+    return draft().edges(these).build();
+  }
+
+  /** The same with these edges. */
   public Organization withEdges(OrgEdge... these) {
     return withEdges(List.of(these));
+  }
+
+  /** The same with these DID pools. */
+  public Organization withDidPools(List<OrgPool> these) {
+    return draft().didPools(these).build();
   }
 
   /** The same with these DID pools. */
@@ -388,8 +162,18 @@ public record Organization(
   }
 
   /** The same with these DIDs in use. */
+  public Organization withDids(List<OrgNumber> these) {
+    return draft().dids(these).build();
+  }
+
+  /** The same with these DIDs in use. */
   public Organization withDids(OrgNumber... these) {
     return withDids(List.of(these));
+  }
+
+  /** The same with these extension pools. */
+  public Organization withExtensionPools(List<OrgPool> these) {
+    return draft().extensionPools(these).build();
   }
 
   /** The same with these extension pools. */
@@ -398,8 +182,18 @@ public record Organization(
   }
 
   /** The same with these extensions in use. */
+  public Organization withExtensions(List<OrgNumber> these) {
+    return draft().extensions(these).build();
+  }
+
+  /** The same with these extensions in use. */
   public Organization withExtensions(OrgNumber... these) {
     return withExtensions(List.of(these));
+  }
+
+  /** The same with these phones. */
+  public Organization withPhones(List<OrgPhone> these) {
+    return draft().phones(these).build();
   }
 
   /** The same with these phones. */
