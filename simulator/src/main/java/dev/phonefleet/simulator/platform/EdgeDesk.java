@@ -151,7 +151,7 @@ public final class EdgeDesk {
           .about(edge.id());
     }
     for (Item other : edges.ofSite(site)) {
-      boolean foreign = !other.ref("edgeGroup").equals(group);
+      boolean foreign = !other.ref("edgeGroup").equals(group) && !Edges.life(other).cloudMedia();
       if (foreign && !other.id().equals(edge.id()) && edges.inService(other)) {
         throw Problem.badRequest("All active edges of a site must be in the same edge group")
             .about(edge.id());
