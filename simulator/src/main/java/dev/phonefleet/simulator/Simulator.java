@@ -5,6 +5,8 @@ import dev.phonefleet.simulator.cloud.Dice;
 import dev.phonefleet.simulator.network.Certificates;
 import dev.phonefleet.simulator.network.NetworkServers;
 import dev.phonefleet.simulator.network.PhoneNetwork;
+import dev.phonefleet.simulator.platform.PlatformBackstage;
+import dev.phonefleet.simulator.platform.PublishedCloud;
 import dev.phonefleet.simulator.report.Report;
 import dev.phonefleet.simulator.report.Tally;
 import dev.phonefleet.simulator.scenario.Fault;
@@ -23,21 +25,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A cloud in a box: an HTTP server on 127.0.0.1 that speaks the guide contract, login included,
- * with the platform's asynchronous life. Safe for use by many threads. Whoever starts it closes it.
+ * A cloud in a box: an HTTP server on 127.0.0.1 that speaks the guide contract and the published
+ * one, login included, with the platform's asynchronous life. The two contracts are two clouds with
+ * objects of their own. Safe for use by many threads. Whoever starts it closes it.
  *
  * <p>Methods that name a group or a phone throw an unchecked exception when there is none, and
  * durations in them are platform time.
  */
 public final class Simulator implements AutoCloseable {
   private final Tally tally = new Tally();
+  private final PublishedCloud published;
   private final Cloud cloud;
   private final NetworkServers network;
   private final Server server;
 
   private Simulator(Scenario scenario, InstantSource clock) {
     Dice dice = new Dice(scenario.seed());
-    this.cloud = new Cloud(scenario, clock, dice, tally);
+    this.published = new PublishedCloud(scenario, clock, dice);
+    this.cloud = new Cloud(scenario, clock, dice, tally, published);
     try {
       this.network = new NetworkServers(scenario, clock, cloud, tally);
     } catch (RuntimeException cannotListen) {
@@ -45,7 +50,7 @@ public final class Simulator implements AutoCloseable {
       throw cannotListen;
     }
     try {
-      this.server = new Server(scenario, clock, dice, cloud, network, tally);
+      this.server = new Server(scenario, clock, dice, cloud, published, network, tally);
     } catch (RuntimeException cannotListen) {
       network.close();
       cloud.close();
@@ -79,6 +84,11 @@ public final class Simulator implements AutoCloseable {
   /** The resolvers and provisioning servers around the phones. */
   public PhoneNetwork network() {
     return network;
+  }
+
+  /** What happens behind the client's back under the published contract. */
+  public PlatformBackstage platform() {
+    return published.backstage();
   }
 
   /**

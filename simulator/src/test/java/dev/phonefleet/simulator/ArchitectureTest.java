@@ -34,7 +34,16 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".cloud..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.helidon..", "org.xbill..", ROOT + ".web..", ROOT)
+        .resideInAnyPackage(
+            "io.helidon..", "org.xbill..", ROOT + ".web..", ROOT + ".platform..", ROOT)
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".platform..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.helidon..", "org.xbill..", ROOT + ".web..", ROOT + ".network..", ROOT)
         .check(classes);
     noClasses()
         .that()
@@ -47,6 +56,7 @@ class ArchitectureTest {
             ROOT + ".web..",
             ROOT + ".network..",
             ROOT + ".cloud..",
+            ROOT + ".platform..",
             ROOT)
         .check(classes);
     noClasses()
@@ -54,7 +64,7 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".network..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.helidon..", ROOT + ".web..", ROOT)
+        .resideInAnyPackage("io.helidon..", ROOT + ".web..", ROOT + ".platform..", ROOT)
         .check(classes);
   }
 

@@ -19,12 +19,18 @@ import dev.phonefleet.simulator.scenario.Region;
 import dev.phonefleet.simulator.scenario.Scenario;
 import dev.phonefleet.simulator.scenario.Span;
 import dev.phonefleet.simulator.scenario.TftpMode;
+import dev.phonefleet.simulator.scenario.published.Answers;
+import dev.phonefleet.simulator.scenario.published.Denials;
+import dev.phonefleet.simulator.scenario.published.Platform;
+import dev.phonefleet.simulator.scenario.published.Visibility;
+import dev.phonefleet.simulator.scenario.published.Writes;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,65 @@ class ScenarioTest {
                 .withDnsPorts(20053, 20054)
                 .withHttpsPorts(20443, 21443)
                 .withTftpPorts(20069, 21069));
+  }
+
+  @Test
+  void theReadmesOrganizationCanBeStarted() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int start = readme.indexOf("{\n  \"organization\": {\n    \"sites\"");
+
+    JsonNode state;
+    try (Simulator simulator =
+        Simulator.start(read(readme.substring(start, readme.indexOf("```", start))))) {
+      state = simulator.platform().state();
+    }
+    assertThat(state.path("phones").size()).isEqualTo(3);
+    JsonNode reception = state.at("/phones/1");
+    assertThat(reception.path("version").asInt()).isEqualTo(7);
+    assertThat(reception.at("/lines/0/loggedInUser/name").asString()).isEqualTo("User One");
+    assertThat(reception.at("/properties/phone_maxLineKeys/type").asString()).isEqualTo("integer");
+    assertThat(reception.at("/status/provision/errorInfo").asString()).isEqualTo("no TFTP");
+    assertThat(reception.at("/notYetKnown/1").asInt()).isEqualTo(2);
+    assertThat(state.at("/edgeGroups/0/version").asInt()).isEqualTo(3);
+    assertThat(state.at("/edges/1/onlineStatus").asString()).isEqualTo("ONLINE");
+    assertThat(state.at("/extensions/0/owner/name").asString()).isEqualTo("Reception");
+  }
+
+  @Test
+  void thePlatformCanBeWritten() throws IOException {
+    Platform platform =
+        read("""
+        {"platform": {"answers": {"refusedClient": 401, "largePage": "capped",
+           "groupConflict": "bad_request", "phonePost": "timeout_done"},
+         "writes": {"edgeGroups": "forbidden"}, "visibility": {"deleted": "shown"},
+         "phones": {"failing": {"00-04-F2-00-00-01": "why"}, "unseen": ["Lobby"]},
+         "edges": {"unreachable": ["x"]}, "denials": {"areas": ["users"]},
+         "limits": {"perTokenPerMinute": null, "loginsPerMinute": 5}}}\
+        """)
+            .platform();
+
+    assertThat(platform)
+        .isEqualTo(
+            Platform.defaults()
+                .withAnswers(answers ->
+                    answers
+                        .withRefusedClient(401)
+                        .withLargePage(Answers.PageSize.CAPPED)
+                        .withGroupConflict(Answers.GroupConflict.BAD_REQUEST)
+                        .withPhonePost(Answers.PhonePost.TIMEOUT_DONE))
+                .withWrites(writes -> writes.withEdgeGroups(Writes.EdgeGroups.FORBIDDEN))
+                .withVisibility(visibility -> visibility.withDeleted(Visibility.Deleted.SHOWN))
+                .withPhones(
+                    phones -> phones.withFailing(Map.of("0004f2000001", "why")).withUnseen("Lobby"))
+                .withEdges(edges -> edges.withUnreachable("x"))
+                .withDenials(denials -> denials.withAreas(Denials.Area.USERS))
+                .withLimits(limits -> limits.withoutPerToken().withLoginsPerMinute(5)));
+    assertThatThrownBy(() -> read("{\"platform\": {\"answers\": {\"reboot\": 200}}}"))
+        .hasMessageContaining("neither 202 nor 204");
+    assertThatThrownBy(() -> read("{\"organization\": {\"phones\": [{\"name\": \"x\"}]}}"))
+        .hasMessageContaining("needs a site");
+    assertThatThrownBy(() -> read("{\"organization\": {\"sites\": [{\"nam\": \"x\"}]}}"))
+        .hasMessageContaining("nam");
   }
 
   private static void assertShowsEveryKey(JsonNode shown, Record defaults) {

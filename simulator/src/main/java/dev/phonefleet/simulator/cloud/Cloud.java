@@ -20,8 +20,8 @@ public final class Cloud implements AutoCloseable {
   private final Bootstrap bootstrap;
   private final Optional<Vault> vault;
 
-  /** A cloud as its state file left it, or else as the scenario's preset says. */
-  public Cloud(Scenario scenario, InstantSource clock, Dice dice, Tally tally) {
+  /** A cloud and its annex as their state file left them, or else as the scenario says. */
+  public Cloud(Scenario scenario, InstantSource clock, Dice dice, Tally tally, Annex annex) {
     this.scenario = scenario;
     Pace pace = new Pace(clock, scenario.factor());
     Registry registry = new Registry(dice.seed());
@@ -34,9 +34,10 @@ public final class Cloud implements AutoCloseable {
     this.bootstrap = new Bootstrap(registry, hosts, pace);
     this.phones = new PhoneDesk(scenario, registry, view, policy, lives, pace, bootstrap);
     this.backstage = new Backstage(registry, view, lives, founder, pace, bootstrap);
-    this.vault = scenario.stateFile().map(file -> Vault.open(file, registry));
+    this.vault = scenario.stateFile().map(file -> Vault.open(file, registry, annex));
     if (vault.filter(Vault::loaded).isEmpty()) {
       backstage.found(scenario.preset());
+      annex.found();
     }
   }
 

@@ -22,7 +22,7 @@ public final class Dice {
   }
 
   /** The number that belongs to this question and key, 0 to 1. */
-  double of(String question, String key) {
+  public double of(String question, String key) {
     long hash = seed;
     for (char letter : (question + '\n' + key).toCharArray()) {
       hash = hash * 0x9E3779B97F4A7C15L + letter;
@@ -30,7 +30,8 @@ public final class Dice {
     return new SplittableRandom(hash).nextDouble();
   }
 
-  long seed() {
+  /** The seed. */
+  public long seed() {
     return seed;
   }
 }

@@ -13,7 +13,7 @@ public record Pace(InstantSource clock, double factor) {
   }
 
   /** Platform time since then. A clock that was set back counts as no time at all. */
-  Duration elapsed(Instant since) {
+  public Duration elapsed(Instant since) {
     return elapsed(since, now());
   }
 
@@ -28,7 +28,7 @@ public record Pace(InstantSource clock, double factor) {
   }
 
   /** When, on the wall clock, so much platform time has passed since then. */
-  Instant after(Instant since, Duration platform) {
+  public Instant after(Instant since, Duration platform) {
     return since.plus(scaled(platform, 1 / factor));
   }
 

@@ -11,21 +11,29 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps the registry in a file. Changes are written a few times a second at most, and never so
- * often that more than a tenth of the time is spent on it, however large the cloud is.
+ * Keeps the registry in a file, and what is beside it. Changes are written a few times a second at
+ * most, and never so often that more than a tenth of the time is spent on it, however large the
+ * cloud is.
  */
 final class Vault implements AutoCloseable {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
 
+  /** The member of the file that has the other cloud. */
+  private static final String ANNEX = "published";
+
   private final Path file;
   private final Registry registry;
+  private final Annex annex;
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread saver;
@@ -33,16 +41,17 @@ final class Vault implements AutoCloseable {
   private long saved;
 
   /** Loads the file if it is there, and keeps it up to date from then on. */
-  static Vault open(Path file, Registry registry) {
-    Vault vault = new Vault(file, registry);
+  static Vault open(Path file, Registry registry, Annex annex) {
+    Vault vault = new Vault(file, registry, annex);
     vault.load();
     vault.saver.start();
     return vault;
   }
 
-  private Vault(Path file, Registry registry) {
+  private Vault(Path file, Registry registry, Annex annex) {
     this.file = file.toAbsolutePath();
     this.registry = registry;
+    this.annex = annex;
     this.saver = Thread.ofVirtual().name("simulator-state").unstarted(this::keepSaving);
   }
 
@@ -71,9 +80,18 @@ final class Vault implements AutoCloseable {
       return;
     }
     try {
-      Registry.Image image = mapper.readValue(Files.readString(file), Registry.Image.class);
-      registry.restore(image);
-      saved = registry.changes();
+      if (!(mapper.readTree(Files.readString(file)) instanceof ObjectNode image)) {
+        throw new IllegalArgumentException(file + " is not a simulator's state");
+      }
+      JsonNode other = image.path(ANNEX);
+      image.remove(ANNEX);
+      registry.restore(mapper.treeToValue(image, Registry.Image.class));
+      if (other.isObject()) {
+        annex.restore(other);
+      } else {
+        annex.found();
+      }
+      saved = changes();
       loaded = true;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the simulator's state in " + file, e);
@@ -101,16 +119,27 @@ final class Vault implements AutoCloseable {
     }
   }
 
+  /** The registry's image with the other cloud's beside it. */
+  private record Both(
+      long idsGiven, List<EdgeGroup> groups, List<Phone> phones, Object published) {}
+
+  private long changes() {
+    return registry.changes() + annex.changes();
+  }
+
   private void save() throws IOException {
-    Registry.Image image;
+    Registry.Image own;
     long upTo;
+    Object other;
     synchronized (registry) {
-      upTo = registry.changes();
+      upTo = changes();
       if (upTo == saved) {
         return;
       }
-      image = registry.image();
+      own = registry.image();
+      other = annex.image();
     }
+    Both image = new Both(own.idsGiven(), own.groups(), own.phones(), other);
     Path parent = file.getParent();
     if (parent != null) {
       Files.createDirectories(parent);

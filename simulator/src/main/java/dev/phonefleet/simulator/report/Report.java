@@ -11,11 +11,12 @@ import java.util.TreeMap;
  * @param requests how many by kind ({@code token}, {@code tenant}, {@code groups.list}, {@code
  *     group.create}, {@code group.read}, {@code group.update}, {@code group.delete}, {@code
  *     phones.list}, {@code phone.create}, {@code phone.read}, {@code phone.update}, {@code
- *     phone.delete}, {@code phone.reboot}, {@code phone.diagnostics}, {@code unknown}) and by
- *     status; status 0 is a connection closed without an answer
+ *     phone.delete}, {@code phone.reboot}, {@code phone.diagnostics}, {@code unknown}, and those of
+ *     the published contract, which begin with {@code published.}) and by status; status 0 is a
+ *     connection closed without an answer
  * @param total all requests; those to the control endpoints are not counted anywhere
- * @param posts all POSTs except logins
- * @param writes all POSTs except logins, PUTs and DELETEs
+ * @param posts all POSTs except logins and those that only ask: user searches, diagnostics
+ * @param writes those POSTs, PUTs and DELETEs
  * @param throttled how many were answered 429
  * @param tokensIssued how many tokens were given
  * @param peaks the most requests in any second by edge group name

@@ -1,5 +1,7 @@
 package dev.phonefleet.simulator.scenario;
 
+import dev.phonefleet.simulator.scenario.published.Organization;
+import dev.phonefleet.simulator.scenario.published.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ final class Draft {
   private Refusals refusals;
   private Preset preset;
   private Network network;
+  private Organization organization;
+  private Platform platform;
   private List<Fault> faults;
 
   Draft(Scenario from) {
@@ -35,6 +39,8 @@ final class Draft {
     refusals = from.refusals();
     preset = from.preset();
     network = from.network();
+    organization = from.organization();
+    platform = from.platform();
     faults = from.faults();
   }
 
@@ -103,6 +109,16 @@ final class Draft {
     return this;
   }
 
+  Draft organization(Organization value) {
+    organization = value;
+    return this;
+  }
+
+  Draft platform(Platform value) {
+    platform = value;
+    return this;
+  }
+
   Draft faults(List<Fault> value) {
     faults = value;
     return this;
@@ -110,7 +126,21 @@ final class Draft {
 
   Scenario build() {
     return new Scenario(
-        seed, port, factor, stateFile, login, tenant, groups, phones, limits, wire, refusals,
-        preset, network, faults);
+        seed,
+        port,
+        factor,
+        stateFile,
+        login,
+        tenant,
+        groups,
+        phones,
+        limits,
+        wire,
+        refusals,
+        preset,
+        network,
+        organization,
+        platform,
+        faults);
   }
 }

@@ -1,5 +1,7 @@
 package dev.phonefleet.simulator.scenario;
 
+import dev.phonefleet.simulator.scenario.published.Organization;
+import dev.phonefleet.simulator.scenario.published.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.function.UnaryOperator;
  * @param refusals what is refused by policy
  * @param preset what is there before the first request
  * @param network what is around the phones: resolvers and provisioning servers
+ * @param organization what is there for the published contract before the first request
+ * @param platform how the platform behaves under the published contract
  * @param faults what goes wrong from the start; default nothing
  */
 public record Scenario(
@@ -39,6 +43,8 @@ public record Scenario(
     Refusals refusals,
     Preset preset,
     Network network,
+    Organization organization,
+    Platform platform,
     List<Fault> faults) {
 
   public Scenario {
@@ -67,6 +73,8 @@ public record Scenario(
         Refusals.defaults(),
         Preset.none(),
         Network.defaults(),
+        Organization.defaults(),
+        Platform.defaults(),
         List.of());
   }
 
@@ -144,6 +152,16 @@ public record Scenario(
   /** The same with the network around the phones changed. */
   public Scenario withNetwork(UnaryOperator<Network> change) {
     return new Draft(this).network(change.apply(network)).build();
+  }
+
+  /** The same with the organization of the published contract changed. */
+  public Scenario withOrganization(UnaryOperator<Organization> change) {
+    return new Draft(this).organization(change.apply(organization)).build();
+  }
+
+  /** The same with the platform's behavior under the published contract changed. */
+  public Scenario withPlatform(UnaryOperator<Platform> change) {
+    return new Draft(this).platform(change.apply(platform)).build();
   }
 
   /** The same with these faults from the start. */

@@ -24,7 +24,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a scenario file over the defaults, and refuses what it does not know. */
-final class ScenarioFile {
+public final class ScenarioFile {
   private ScenarioFile() {}
 
   static Scenario read(Path file) throws IOException {
@@ -48,19 +48,20 @@ final class ScenarioFile {
   }
 
   /** Reads a part of a scenario over what it is at present. */
-  static <T> T changed(T present, JsonNode json, Class<T> type) {
+  public static <T> T changed(T present, JsonNode json, Class<T> type) {
     if (!(json instanceof ObjectNode keys)) {
       throw new IllegalArgumentException("the body must be a JSON object");
     }
     return part(merge(tree(present), keys), type);
   }
 
-  static ObjectNode tree(Object part) {
+  /** The form of a part that scenario files use. */
+  public static ObjectNode tree(Object part) {
     return mapper().valueToTree(part);
   }
 
   /** Reads one part of a scenario that came by itself. */
-  static <T> T part(JsonNode json, Class<T> type) {
+  public static <T> T part(JsonNode json, Class<T> type) {
     try {
       return mapper().treeToValue(json, type);
     } catch (UnrecognizedPropertyException unknown) {

@@ -1,10 +1,12 @@
 package dev.phonefleet.simulator.web;
 
 import dev.phonefleet.simulator.cloud.Refusal;
+import dev.phonefleet.simulator.platform.Query;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +51,16 @@ record Call(String method, String path, String query, Optional<String> authoriza
       throw new Refusal(
           400, "bad.request", name + " must be a whole number, not \"" + text.orElse("") + '"');
     }
+  }
+
+  /** All of the query, decoded. */
+  Query decoded() {
+    return new Query(
+        Arrays.stream(query.split("&"))
+            .filter(pair -> !pair.isEmpty())
+            .map(pair -> pair.split("=", 2))
+            .map(pair -> Map.entry(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""))
+            .toList());
   }
 
   JsonNode json() {

@@ -3,6 +3,7 @@ package dev.phonefleet.simulator.web;
 import dev.phonefleet.simulator.cloud.Backstage;
 import dev.phonefleet.simulator.cloud.Refusal;
 import dev.phonefleet.simulator.network.PhoneNetwork;
+import dev.phonefleet.simulator.platform.PlatformBackstage;
 import dev.phonefleet.simulator.report.Tally;
 import dev.phonefleet.simulator.scenario.Fault;
 import dev.phonefleet.simulator.scenario.GroupStatus;
@@ -28,9 +29,16 @@ final class Control {
   private final TokenDesk tokens;
   private final Tally tally;
   private final NetworkControl network;
+  private final PlatformControl platform;
 
   Control(
-      Backstage backstage, FaultBoard faults, TokenDesk tokens, Tally tally, PhoneNetwork network) {
+      Backstage backstage,
+      PlatformBackstage platform,
+      FaultBoard faults,
+      TokenDesk tokens,
+      Tally tally,
+      PhoneNetwork network) {
+    this.platform = new PlatformControl(platform);
     this.backstage = backstage;
     this.faults = faults;
     this.tokens = tokens;
@@ -57,6 +65,9 @@ final class Control {
     String first = path.getFirst();
     if (first.equals("network")) {
       return network.handle(call, path);
+    }
+    if (first.equals("platform")) {
+      return platform.handle(call, path);
     }
     String shape = call.method() + ' ' + first + '/' + path.size();
     return switch (shape) {

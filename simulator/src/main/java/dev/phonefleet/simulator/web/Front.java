@@ -2,9 +2,11 @@ package dev.phonefleet.simulator.web;
 
 import dev.phonefleet.simulator.cloud.Dice;
 import dev.phonefleet.simulator.cloud.Refusal;
+import dev.phonefleet.simulator.platform.Problem;
 import dev.phonefleet.simulator.report.Tally;
 import dev.phonefleet.simulator.scenario.Fault.Effect;
 import dev.phonefleet.simulator.scenario.Span;
+import dev.phonefleet.simulator.web.BudgetDesk.Reading;
 import dev.phonefleet.simulator.web.Resource.Endpoint;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Front {
   private final Span latency;
   private final Dice dice;
   private final Tally tally;
+  private final BudgetDesk budgets;
 
   Front(
       Routes routes,
@@ -32,7 +35,9 @@ final class Front {
       Pauses pauses,
       Span latency,
       Dice dice,
-      Tally tally) {
+      Tally tally,
+      BudgetDesk budgets) {
+    this.budgets = budgets;
     this.routes = routes;
     this.tokens = tokens;
     this.throttle = throttle;
@@ -50,16 +55,24 @@ final class Front {
         resource.flatMap(found -> Optional.ofNullable(found.endpoints().get(call.method())));
     String kind = endpoint.map(Endpoint::kind).orElse("unknown");
     boolean login = kind.equals(TokenDesk.KIND);
+    boolean published = published(resource);
+    Optional<Reading> reading =
+        published ? TokenDesk.bearer(call).flatMap(budgets::arrive) : Optional.empty();
     Optional<Answer> tooMany =
-        throttle.arrive(call, resource.flatMap(Resource::groupId), login, contextId);
+        published
+            ? reading
+                .filter(Reading::over)
+                .map(one -> PublishedErrors.tooMany(one.allowed(), one.reset(), contextId))
+            : throttle.arrive(call, resource.flatMap(Resource::groupId), login, contextId);
     pauses.pause(latency.at(dice.roll()));
     Optional<Answer> answer =
         tooMany.isPresent()
             ? tooMany
             : struck(call, () -> work(call, resource, endpoint, login, contextId), contextId);
     // Counted before it is sent: whoever has the answer finds it in the report.
-    tally.request(kind, call.method(), answer.map(Answer::status).orElse(0));
-    return answer;
+    String method = endpoint.map(Endpoint::asks).orElse(false) ? "GET" : call.method();
+    tally.request(kind, method, answer.map(Answer::status).orElse(0));
+    return reading.isEmpty() ? answer : answer.map(reading.get()::headers);
   }
 
   private interface Work {
@@ -123,15 +136,30 @@ final class Front {
       String contextId) {
     try {
       if (!login) {
-        tokens.check(call);
+        checkToken(call, resource);
       }
       if (endpoint.isPresent()) {
         return endpoint.get().work().apply(call);
       }
       return missing(call, resource, contextId);
+    } catch (Problem problem) {
+      return PublishedErrors.problem(problem, contextId);
     } catch (Refusal refusal) {
-      return Answer.refusal(refusal, contextId);
+      return published(resource)
+          ? PublishedErrors.of(refusal.status(), refusal.code(), refusal.message(), contextId)
+          : Answer.refusal(refusal, contextId);
     }
+  }
+
+  private void checkToken(Call call, Optional<Resource> resource) {
+    if (published(resource) && call.authorization().isEmpty()) {
+      throw Problem.of(401, "authentication.required", "No authentication bearer token was given");
+    }
+    tokens.check(call);
+  }
+
+  private static boolean published(Optional<Resource> resource) {
+    return resource.map(Resource::published).orElse(false);
   }
 
   private static Answer missing(Call call, Optional<Resource> resource, String contextId) {

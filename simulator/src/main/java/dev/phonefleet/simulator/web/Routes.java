@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The paths of the contract. */
+/** The paths of the guide contract, and behind them those of the published one. */
 final class Routes {
   private static final List<String> LOGIN = List.of("oauth", "token");
   private static final List<String> TENANT = List.of("api", "v2", "tenant");
@@ -20,8 +20,10 @@ final class Routes {
   private final Cloud cloud;
   private final GroupDesk groups;
   private final PhoneDesk phones;
+  private final PublishedRoutes published;
 
-  Routes(TokenDesk tokens, Cloud cloud) {
+  Routes(TokenDesk tokens, Cloud cloud, PublishedRoutes published) {
+    this.published = published;
     this.tokens = tokens;
     this.cloud = cloud;
     this.groups = cloud.groups();
@@ -37,7 +39,7 @@ final class Routes {
           Resource.of(Map.of("GET", new Endpoint("tenant", _ -> Answer.ok(cloud.tenant())))));
     }
     if (path.size() < GROUPS.size() || !path.subList(0, GROUPS.size()).equals(GROUPS)) {
-      return Optional.empty();
+      return published.find(path);
     }
     List<String> rest = path.subList(GROUPS.size(), path.size());
     if (rest.size() >= 2 && !rest.get(1).equals("phones")) {

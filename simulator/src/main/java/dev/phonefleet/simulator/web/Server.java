@@ -3,6 +3,7 @@ package dev.phonefleet.simulator.web;
 import dev.phonefleet.simulator.cloud.Cloud;
 import dev.phonefleet.simulator.cloud.Dice;
 import dev.phonefleet.simulator.network.PhoneNetwork;
+import dev.phonefleet.simulator.platform.PublishedCloud;
 import dev.phonefleet.simulator.report.Tally;
 import dev.phonefleet.simulator.scenario.Fault;
 import dev.phonefleet.simulator.scenario.Scenario;
@@ -41,23 +42,28 @@ public final class Server implements AutoCloseable {
       InstantSource clock,
       Dice dice,
       Cloud cloud,
+      PublishedCloud published,
       PhoneNetwork network,
       Tally tally) {
     // What it has to say is said here in other words, and the console belongs to somebody else.
     HELIDON.setLevel(Level.OFF);
-    this.tokens = new TokenDesk(scenario.login(), clock, tally);
+    this.tokens =
+        new TokenDesk(
+            scenario.login(), () -> published.behavior().answers().refusedClient(), clock, tally);
     this.faults = new FaultBoard(dice, scenario.faults());
-    this.control = new Control(cloud.backstage(), faults, tokens, tally, network);
+    this.control =
+        new Control(cloud.backstage(), published.backstage(), faults, tokens, tally, network);
     this.front =
         new Front(
-            new Routes(tokens, cloud),
+            new Routes(tokens, cloud, new PublishedRoutes(published, scenario.login().clientId())),
             tokens,
             new Throttle(scenario, clock, System::nanoTime, cloud.groups(), tally),
             faults,
             pauses,
             scenario.wire().latency(),
             dice,
-            tally);
+            tally,
+            new BudgetDesk(published::budget, System::nanoTime));
     this.web =
         WebServer.builder()
             .address(InetAddress.ofLiteral("127.0.0.1"))

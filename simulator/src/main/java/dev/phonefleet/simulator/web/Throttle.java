@@ -23,6 +23,7 @@ final class Throttle {
   private final RateLimit perGroup;
   private final RateLimit perToken;
   private final RateLimit logins;
+  private final RateLimit publishedLogins;
 
   Throttle(
       Scenario scenario,
@@ -38,10 +39,17 @@ final class Throttle {
     this.perGroup = new RateLimit(second, limits.perGroupPerSecond(), nanoTime);
     this.perToken = new RateLimit(MINUTE, limits.perTokenPerMinute(), nanoTime);
     this.logins = new RateLimit(MINUTE, scenario.login().perMinute(), nanoTime);
+    this.publishedLogins =
+        new RateLimit(MINUTE, scenario.platform().limits().loginsPerMinute(), nanoTime);
   }
 
   /** Notes an arrival; gives the 429 if it is one too many. */
   Optional<Answer> arrive(Call call, Optional<String> groupId, boolean login, String contextId) {
+    if (login && publishedLogins.arrive("").pause().isPresent()) {
+      return Optional.of(
+          TokenDesk.refused(
+              400, "invalid_request", "rate limit exceeded; too many token requests"));
+    }
     Optional<Duration> group = groupId.flatMap(this::group);
     Optional<Duration> token =
         login

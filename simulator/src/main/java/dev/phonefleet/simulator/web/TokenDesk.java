@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Gives tokens and knows which are good. Safe for use by many threads. */
@@ -21,12 +22,14 @@ final class TokenDesk {
   static final String KIND = "token";
 
   private final Login login;
+  private final IntSupplier refusedStatus;
   private final InstantSource clock;
   private final Tally tally;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
-  TokenDesk(Login login, InstantSource clock, Tally tally) {
+  TokenDesk(Login login, IntSupplier refusedStatus, InstantSource clock, Tally tally) {
+    this.refusedStatus = refusedStatus;
     this.login = login;
     this.clock = clock;
     this.tally = tally;
@@ -34,10 +37,10 @@ final class TokenDesk {
 
   Answer issue(Call call) {
     if (!credentials(call).equals(Optional.of(login.clientId() + ':' + login.clientSecret()))) {
-      return refused("invalid_client", "client not found or its secret is wrong");
+      return refused(refusedStatus.getAsInt(), "invalid_client", "authentication failed");
     }
     if (!call.formField("grant_type").equals(Optional.of("client_credentials"))) {
-      return refused("unsupported_grant_type", "only client_credentials is supported");
+      return refused(400, "unsupported_grant_type", "only client_credentials is supported");
     }
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
@@ -76,10 +79,17 @@ final class TokenDesk {
   private static Optional<String> credentials(Call call) {
     try {
       return scheme(call, "basic ")
-          .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
+          .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
+          .or(() -> posted(call));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The other published way: in the form. */
+  private static Optional<String> posted(Call call) {
+    return call.formField("client_id")
+        .flatMap(id -> call.formField("client_secret").map(secret -> id + ':' + secret));
   }
 
   private static Optional<String> scheme(Call call, String scheme) {
@@ -88,12 +98,13 @@ final class TokenDesk {
         .map(header -> header.substring(scheme.length()).strip());
   }
 
-  private static Answer refused(String error, String description) {
+  static Answer refused(int status, String error, String description) {
     return Answer.json(
-        400,
+        status,
         JsonNodeFactory.instance
             .objectNode()
             .put("error", error)
+            .put("description", description)
             .put("error_description", description));
   }
 }

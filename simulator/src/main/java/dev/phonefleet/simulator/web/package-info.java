@@ -1,6 +1,6 @@
 /**
- * The HTTP side: routes, tokens, limits, faults and control. Imports cloud, network, scenario and
- * report.
+ * The HTTP side: routes, tokens, limits, faults and control. Imports cloud, platform, network,
+ * scenario and report.
  */
 @NullMarked
 package dev.phonefleet.simulator.web;
