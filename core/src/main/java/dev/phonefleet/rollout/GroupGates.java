@@ -91,7 +91,7 @@ final class GroupGates {
 
   /** Sites have no provisioning name of their own: only one that the file gives is looked at. */
   private boolean nothingToLookAt() {
-    return group.name().isNone() || (desk.atSites() && group.dns().name().isEmpty());
+    return group.name().isNone() || !group.dns().hasHost();
   }
 
   private void saw(NetworkPath way, Call.Probe probe, Reads.Ended ended) {

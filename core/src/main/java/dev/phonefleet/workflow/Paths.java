@@ -30,6 +30,7 @@ final class Paths {
 
   static List<NetworkPath> of(List<DesiredGroup> groups, LiveFleet live, GateOptions gates) {
     return groups.stream()
+        .filter(group -> group.dns().hasHost())
         .map(group ->
             Targets.of(group, live.group(group.name()).flatMap(Live.Group::provisioningUrl), gates))
         .map(targets -> new NetworkPath(targets, gates, true))

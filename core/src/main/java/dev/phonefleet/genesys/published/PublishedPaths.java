@@ -65,7 +65,8 @@ final class PublishedPaths {
                 case WEBRTC_USER -> "webRtcUserId";
                 case LINE -> "lineAppearanceId";
                 case ID -> "id";
-                case HARDWARE_ID, NAME, EMAIL, NUMBER -> throw PublishedCodec.foreign(what);
+                case HARDWARE_ID, NAME, EMAIL, NUMBER, LOGGED_IN ->
+                    throw PublishedCodec.foreign(what);
               };
           case Call.Kind kind when number && kind == Call.Kind.DID -> "phoneNumber";
           case Call.Kind kind when number && kind == Call.Kind.EXTENSION -> "number";
@@ -91,6 +92,7 @@ final class PublishedPaths {
                   case HARDWARE_ID -> "&phone_hardwareId=" + encoded(only(sought));
                   case WEBRTC_USER -> "&webRtcUser.id=" + encoded(only(sought));
                   case NAME -> names(sought.values());
+                  case LOGGED_IN -> "&lines.loggedInUser.id=" + encoded(only(sought));
                   case EMAIL, ID, NUMBER, LINE -> throw PublishedCodec.foreign(what);
                 })
             .orElse("");
@@ -124,7 +126,8 @@ final class PublishedPaths {
         switch (sought.field()) {
           case EMAIL -> "email";
           case ID -> "id";
-          case HARDWARE_ID, WEBRTC_USER, NAME, NUMBER, LINE -> throw PublishedCodec.foreign(what);
+          case HARDWARE_ID, WEBRTC_USER, NAME, NUMBER, LINE, LOGGED_IN ->
+              throw PublishedCodec.foreign(what);
         };
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("pageSize", PEOPLE).put("pageNumber", page);
