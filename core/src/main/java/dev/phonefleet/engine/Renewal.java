@@ -54,8 +54,7 @@ final class Renewal {
     if (!login.dueAt(now) || underWay.isPresent() || notBefore.isAfter(now)) {
       return Optional.empty();
     }
-    Step step =
-        new Step(id, new Call.Token(slot), Charge.FREE, new Slot(now, slot), Instant.MAX);
+    Step step = new Step(id, new Call.Token(slot), Charge.FREE, new Slot(now, slot), Instant.MAX);
     underWay = Optional.of(step);
     return underWay;
   }

@@ -99,9 +99,7 @@ public final class Session<E, R> implements Machine<E, R> {
 
   private Turn<E> sent(Step step, Instant now) {
     sending.put(step.id(), new Sending(now, token(step).login().generation()));
-    return token(step).is(step)
-        ? quiet(now)
-        : inner.turn(new Input.Sent(step), now);
+    return token(step).is(step) ? quiet(now) : inner.turn(new Input.Sent(step), now);
   }
 
   private Turn<E> answered(Step step, Answer answer, Instant now) {
@@ -126,8 +124,7 @@ public final class Session<E, R> implements Machine<E, R> {
   }
 
   /** What every answer tells about the host, whoever asked. */
-  private Optional<Input.Stop> observe(
-      Step step, Answer answer, Instant askedAt, Instant now) {
+  private Optional<Input.Stop> observe(Step step, Answer answer, Instant askedAt, Instant now) {
     if (Reads.neverLeft(answer.outcome())) {
       return Optional.empty();
     }

@@ -68,7 +68,8 @@ public final class Budget {
       }
       at = at.isAfter(lane.nextAt) ? at : lane.nextAt;
     }
-    Optional<Slot> slot = charge.onToken() ? onToken(charge, at, now) : Optional.of(new Slot(at, 0));
+    Optional<Slot> slot =
+        charge.onToken() ? onToken(charge, at, now) : Optional.of(new Slot(at, 0));
     if (slot.isPresent()) {
       for (Lane id : charge.lanes()) {
         State lane = lane(id);

@@ -61,7 +61,9 @@ final class TokenMinute {
   private int most(Purse purse, Instant now) {
     int limit = (int) Math.max(1, Math.floor(allowed * AIM));
     boolean shared =
-        purse == Purse.WORK && gatesAt.isAfter(Instant.MIN) && now.isBefore(gatesAt.plus(GATES_IDLE));
+        purse == Purse.WORK
+            && gatesAt.isAfter(Instant.MIN)
+            && now.isBefore(gatesAt.plus(GATES_IDLE));
     return shared ? (int) Math.max(1, Math.floor(limit * WORK_SHARE)) : limit;
   }
 

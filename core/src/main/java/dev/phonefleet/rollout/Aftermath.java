@@ -11,7 +11,6 @@ import dev.phonefleet.inventory.Listings;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Fact;
 import dev.phonefleet.outside.Live;
-import dev.phonefleet.plan.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -286,8 +285,7 @@ final class Aftermath {
   }
 
   /** An update was rejected: busy ones wait, others get one more write with a fresh body. */
-  private void rejected(
-      Work work, Live live, Instant askedAt, String words, boolean stale) {
+  private void rejected(Work work, Live live, Instant askedAt, String words, boolean stale) {
     work.saw(live, askedAt);
     if (stale) {
       // The look just made has the version that the next write needs.
@@ -335,8 +333,7 @@ final class Aftermath {
   }
 
   private void understand(Puzzle first) {
-    boolean newGroup =
-        first.work().change().key() instanceof Key.Group && first.work().creates();
+    boolean newGroup = first.work().change().key() instanceof Key.Group && first.work().creates();
     if (desk.atSites() || newGroup) {
       resolve(first, new Understanding.Cause.Itself());
       return;
@@ -386,8 +383,7 @@ final class Aftermath {
       }
       case KIND -> {
         desk.denyStations(puzzle.words());
-        track.fail(
-            work, Told.noStations(work.change(), puzzle.words()), Exit.ACCESS, Ended.FAILED);
+        track.fail(work, Told.noStations(work.change(), puzzle.words()), Exit.ACCESS, Ended.FAILED);
       }
       case OBJECT ->
           track.fail(

@@ -83,7 +83,10 @@ final class LastLook {
   private static Diagnostic unlisted(Map<String, PhoneKey> missing) {
     List<String> all =
         new ArrayList<>(
-            missing.entrySet().stream().map(it -> it.getValue() + " (id " + it.getKey() + ")").sorted().toList());
+            missing.entrySet().stream()
+                .map(it -> it.getValue() + " (id " + it.getKey() + ")")
+                .sorted()
+                .toList());
     String named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
     return Diagnostic.warning(
         "phones.not-listed",

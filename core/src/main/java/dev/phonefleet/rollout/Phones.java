@@ -121,11 +121,7 @@ final class Phones {
   /** Begins the last look once nothing of the group is left. */
   void finish() {
     // Where phones of all groups are in one collection, one look for all comes at the very end.
-    if (track.allOver()
-        && !lookBegun
-        && !written.isEmpty()
-        && !desk.halted()
-        && !desk.atSites()) {
+    if (track.allOver() && !lookBegun && !written.isEmpty() && !desk.halted() && !desk.atSites()) {
       lookBegun = true;
       if (track.listable()) {
         track.listPhones(this::lastLook);

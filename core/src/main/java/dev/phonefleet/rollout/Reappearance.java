@@ -1,12 +1,12 @@
 package dev.phonefleet.rollout;
 
+import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.inventory.Listings;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Live;
-import dev.phonefleet.diagnostic.Diagnostic;
-import dev.phonefleet.diagnostic.Exit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +56,7 @@ final class Reappearance {
   }
 
   private void look(Consumer<Found> found, Consumer<String> failed, Runnable absent) {
-    Call.Listing what =
-        desk.contract.shows(work.change(), desk.catalogue, track.groupId());
+    Call.Listing what = desk.contract.shows(work.change(), desk.catalogue, track.groupId());
     desk.listings.list(
         what,
         result -> {

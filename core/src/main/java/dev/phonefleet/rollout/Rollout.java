@@ -60,8 +60,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
       LongSupplier ids) {
     RegionCheck regions = new RegionCheck(live.tenant());
     this.desk =
-        new Desk(
-            contract, settings, differences, regions, live.catalogue(), budget, random, ids);
+        new Desk(contract, settings, differences, regions, live.catalogue(), budget, random, ids);
     this.budget = budget;
     this.tracks = tracks(plan, live);
     this.watch = new Watch(desk, tracks, live.groupsAskedAt());
@@ -208,7 +207,9 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
     }
     boolean throttled = answer.outcome() instanceof Outcome.Throttled;
     if (throttled) {
-      desk.tell(new RolloutEvent.Throttled(budget.throttled(step.charge(), step.token(), answer.hints(), now)));
+      desk.tell(
+          new RolloutEvent.Throttled(
+              budget.throttled(step.charge(), step.token(), answer.hints(), now)));
     } else if (answer.real()) {
       budget.served();
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * As it was planned against, as it is now, as it is wanted: a field that is neither of the first and
- * last was changed by somebody else.
+ * As it was planned against, as it is now, as it is wanted: a field that is neither of the first
+ * and last was changed by somebody else.
  */
 public final class ThreeWay {
   private ThreeWay() {}

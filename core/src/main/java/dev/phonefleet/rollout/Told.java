@@ -63,7 +63,9 @@ final class Told {
     return Diagnostic.error(
         "phone.twins",
         change.where(),
-        "Its create was answered late or not at all, and now " + ids.size() + " such objects are"
+        "Its create was answered late or not at all, and now "
+            + ids.size()
+            + " such objects are"
             + " there.",
         "Their ids are " + String.join(" and ", ids) + "; neither is written or deleted.",
         "Delete the one that is not in use in the admin page, then run the same command again.");

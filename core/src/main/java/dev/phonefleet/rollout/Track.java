@@ -366,8 +366,7 @@ final class Track {
   }
 
   void denied(Work work, String words) {
-    desk.halt(
-        Exit.ACCESS, Told.denied(work.change(), words, desk.contract.permissions()));
+    desk.halt(Exit.ACCESS, Told.denied(work.change(), words, desk.contract.permissions()));
   }
 
   /** The work goes on as soon as its turn comes. */
@@ -493,8 +492,8 @@ final class Track {
       List<Work> held = new ArrayList<>(ready);
       ready.clear();
       held.addAll(phones.dismiss(writtenToo));
-      held.forEach(work ->
-          over(work, work.awaiting || work.written ? work.success(false) : Ended.HELD));
+      held.forEach(
+          work -> over(work, work.awaiting || work.written ? work.success(false) : Ended.HELD));
     }
   }
 

@@ -127,8 +127,7 @@ final class Watch {
     for (Track track : tracks) {
       if (complete && track.known().isPresent()) {
         Live.Group group = track.known().get();
-        track.saw(
-            Optional.of(EdgeHealth.judged(group, track.group().fields(), edges)), askedAt);
+        track.saw(Optional.of(EdgeHealth.judged(group, track.group().fields(), edges)), askedAt);
       }
     }
   }

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Shows groups and phones as they stand: those of a file, or all of them. */
 public final class ReadStatus {
@@ -38,17 +36,18 @@ public final class ReadStatus {
   public Summary status(DesiredFleet fleet, Connection connection, boolean everything)
       throws InterruptedException {
     PlatformRun run = new PlatformRun(world, fleet, connection, new NoWrites(), view);
-    Set<GroupName> declared =
-        fleet.groups().stream().map(DesiredGroup::name).collect(Collectors.toSet());
     Gathered gathered = run.gather(Wishes.forStatus(fleet, run.region(), everything));
     gathered.findings().forEach(finding -> view.accept(new Happening.Found(finding)));
     if (gathered.stopped().isPresent()) {
       return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());
     }
     List<GroupName> names =
-        new ArrayList<>(fleet.groups().stream().map(DesiredGroup::name).toList());
+        new ArrayList<>(fleet.scopes().stream().map(DesiredGroup::name).toList());
     if (everything) {
-      names = gathered.fleet().groups().keySet().stream().sorted().toList();
+      names = new ArrayList<>(gathered.fleet().groups().keySet().stream().sorted().toList());
+      if (!gathered.fleet().phonesOf(GroupName.NONE).isEmpty()) {
+        names.add(GroupName.NONE);
+      }
     }
     names.forEach(name -> show(gathered.fleet(), name));
     gathered
@@ -74,7 +73,9 @@ public final class ReadStatus {
             .sorted(Comparator.comparing(phone -> phone.key().toString()))
             .toList();
     String state = group.map(Live.Group::statusWord).orElse(ABSENT);
-    view.accept(new Happening.GroupStands(name, state, phones.size()));
+    if (!name.isNone()) {
+      view.accept(new Happening.GroupStands(name, state, phones.size()));
+    }
     for (Live.Phone phone : phones) {
       view.accept(
           new Happening.PhoneStands(

@@ -1,10 +1,8 @@
 package dev.phonefleet.workflow;
 
 import dev.phonefleet.desired.DesiredFleet;
-import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
-import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.ProvisioningState;
 import dev.phonefleet.inventory.Enquiries;
@@ -41,8 +39,6 @@ final class Survey {
   static Outcome make(
       DesiredFleet fleet, PlatformRun run, Mandate mandate, Consumer<Happening> view)
       throws InterruptedException {
-    Set<GroupName> declared =
-        fleet.groups().stream().map(DesiredGroup::name).collect(Collectors.toSet());
     Gathered gathered = run.gather(Wishes.forPlan(fleet, run.region()));
     gathered.findings().forEach(finding -> view.accept(new Happening.Found(finding)));
     if (gathered.stopped().isPresent()) {

@@ -64,8 +64,7 @@ final class Wishes {
         phone.fields().site().ifPresent(site -> sites.putIfAbsent(site, scope.name()));
       }
     }
-    return new Wanted(
-        groups, everything, tenant, region, declared, sites, people, catalogue);
+    return new Wanted(groups, everything, tenant, region, declared, sites, people, catalogue);
   }
 
   private static Set<GroupName> declared(DesiredFleet fleet) {

@@ -125,9 +125,9 @@ class ReadsTest {
       for (Step step : reads.steps(now)) {
         now = step.sendAt().isAfter(now) ? step.sendAt() : now;
         tries++;
-        budget.sent(step.charge(), now);
+        budget.sent(step.charge(), 0, now);
         reads.sent(step, now);
-        budget.answered(step.charge());
+        budget.answered(step.charge(), 0, ServerHints.NONE, T0);
         reads.answered(step, answer(new Outcome.Unknown("bad gateway")), now);
       }
       now = reads.wakeAt(now).orElse(now);
@@ -148,7 +148,7 @@ class ReadsTest {
     for (int i = 0; i < 10; i++) {
       Step step = reads.steps(at(i * 60_000L)).getFirst();
       Answer recalled = Answer.notSent(Why.RECALLED, "recalled", "");
-      budget.withdrawn(step.charge());
+      budget.withdrawn(step.charge(), 0);
       reads.answered(step, recalled, at(i * 60_000L));
     }
 
@@ -161,7 +161,8 @@ class ReadsTest {
     reads.ask(GROUP, ended::add);
     Step first = reads.steps(T0).getFirst();
     send(first, 0);
-    budget.throttled(ServerHints.pace(Optional.of(at(9_000)), Optional.empty()), at(50));
+    budget.throttled(
+        Charge.FREE, 0, ServerHints.pace(Optional.of(at(9_000)), Optional.empty()), at(50));
 
     answer(first, new Outcome.Throttled(), 50);
 
@@ -191,13 +192,13 @@ class ReadsTest {
     narrow.ask(GROUP, ended::add);
     narrow.ask(TENANT, ended::add);
     Step first = narrow.steps(T0).getFirst();
-    budget.sent(first.charge(), T0);
+    budget.sent(first.charge(), 0, T0);
     narrow.sent(first, T0);
 
     assertThat(narrow.steps(at(5_000))).isEmpty();
     assertThat(narrow.wakeAt(at(5_000))).isEmpty();
 
-    budget.answered(first.charge());
+    budget.answered(first.charge(), 0, ServerHints.NONE, T0);
     narrow.answered(first, answer(new Outcome.Done(FACT)), at(5_000));
     assertThat(narrow.steps(at(5_000))).hasSize(1);
   }
@@ -255,12 +256,12 @@ class ReadsTest {
   }
 
   private void send(Step step, long at) {
-    budget.sent(step.charge(), at(at));
+    budget.sent(step.charge(), 0, at(at));
     reads.sent(step, at(at));
   }
 
   private void answer(Step step, Outcome outcome, long at) {
-    budget.answered(step.charge());
+    budget.answered(step.charge(), 0, ServerHints.NONE, T0);
     reads.answered(step, answer(outcome), at(at));
   }
 

@@ -25,7 +25,7 @@ class BudgetTest {
 
   @Test
   void theFirstRequestLeavesAtOnce() {
-    assertThat(budget.reserve(ON_GROUP, T0)).contains(T0);
+    assertThat(budget.reserve(ON_GROUP, T0)).contains(new Slot(T0, 0));
   }
 
   @Test
@@ -33,60 +33,60 @@ class BudgetTest {
     budget.reserve(ON_GROUP, T0);
 
     assertThat(budget.reserve(ON_GROUP, T0)).isEmpty();
-    assertThat(budget.reserve(ON_OTHER, T0)).contains(T0);
+    assertThat(budget.reserve(ON_OTHER, T0)).contains(new Slot(T0, 0));
   }
 
   @Test
   void theNextSendIsSpacedFromTheActualOne() {
     budget.reserve(ON_GROUP, T0);
-    budget.sent(ON_GROUP, at(30));
+    budget.sent(ON_GROUP, 0, at(30));
 
-    assertThat(budget.reserve(ON_GROUP, at(30))).contains(at(130));
+    assertThat(budget.reserve(ON_GROUP, at(30))).contains(new Slot(at(130), 0));
   }
 
   @Test
   void aLateSendIsNeverCaughtUp() {
     budget.reserve(ON_GROUP, T0);
-    budget.sent(ON_GROUP, T0);
-    assertThat(budget.reserve(ON_GROUP, T0)).contains(at(100));
-    budget.sent(ON_GROUP, at(5_000));
-    budget.answered(ON_GROUP);
+    budget.sent(ON_GROUP, 0, T0);
+    assertThat(budget.reserve(ON_GROUP, T0)).contains(new Slot(at(100), 0));
+    budget.sent(ON_GROUP, 0, at(5_000));
+    budget.answered(ON_GROUP, 0, ServerHints.NONE, T0);
 
-    Optional<Instant> next = budget.reserve(ON_GROUP, at(5_000));
-    budget.sent(ON_GROUP, at(5_100));
+    Optional<Slot> next = budget.reserve(ON_GROUP, at(5_000));
+    budget.sent(ON_GROUP, 0, at(5_100));
 
-    assertThat(next).contains(at(5_100));
-    assertThat(budget.reserve(ON_GROUP, at(5_100))).contains(at(5_200));
+    assertThat(next).contains(new Slot(at(5_100), 0));
+    assertThat(budget.reserve(ON_GROUP, at(5_100))).contains(new Slot(at(5_200), 0));
   }
 
   @Test
   void anUnusedPastDoesNotLeadToABurst() {
     budget.reserve(ON_GROUP, T0);
-    budget.sent(ON_GROUP, T0);
+    budget.sent(ON_GROUP, 0, T0);
 
-    assertThat(budget.reserve(ON_GROUP, at(60_000))).contains(at(60_000));
-    budget.sent(ON_GROUP, at(60_000));
+    assertThat(budget.reserve(ON_GROUP, at(60_000))).contains(new Slot(at(60_000), 0));
+    budget.sent(ON_GROUP, 0, at(60_000));
 
-    assertThat(budget.reserve(ON_GROUP, at(60_000))).contains(at(60_100));
+    assertThat(budget.reserve(ON_GROUP, at(60_000))).contains(new Slot(at(60_100), 0));
   }
 
   @Test
   void moreThanTheLimitAreNeverInFlight() {
     for (int i = 0; i < 3; i++) {
       assertThat(budget.reserve(ON_GROUP, at(i * 1000L))).isPresent();
-      budget.sent(ON_GROUP, at(i * 1000L));
+      budget.sent(ON_GROUP, 0, at(i * 1000L));
     }
 
     assertThat(budget.reserve(ON_GROUP, at(9_000))).isEmpty();
-    budget.answered(ON_GROUP);
+    budget.answered(ON_GROUP, 0, ServerHints.NONE, T0);
 
-    assertThat(budget.reserve(ON_GROUP, at(9_000))).contains(at(9_000));
+    assertThat(budget.reserve(ON_GROUP, at(9_000))).contains(new Slot(at(9_000), 0));
   }
 
   @Test
   void aLaneWithoutSpacingTakesManyReservations() {
     for (int i = 0; i < 50; i++) {
-      assertThat(budget.reserve(ON_TOKEN, T0)).contains(T0);
+      assertThat(budget.reserve(ON_TOKEN, T0)).contains(new Slot(T0, 0));
     }
   }
 
@@ -97,11 +97,11 @@ class BudgetTest {
             lane -> lane.equals(TOKEN) ? new LaneRule(SPACING, 9) : new LaneRule(SPACING, 1),
             new Random(1));
     minute.reserve(ON_GROUP, T0);
-    minute.sent(ON_GROUP, T0);
+    minute.sent(ON_GROUP, 0, T0);
 
     assertThat(minute.reserve(ON_GROUP, at(500))).isEmpty();
 
-    assertThat(minute.reserve(ON_OTHER, at(500))).contains(at(500));
+    assertThat(minute.reserve(ON_OTHER, at(500))).contains(new Slot(at(500), 0));
   }
 
   @Test
@@ -111,19 +111,19 @@ class BudgetTest {
             lane -> new LaneRule(lane.equals(TOKEN) ? Duration.ofSeconds(1) : SPACING, 9),
             new Random(1));
     minute.reserve(ON_GROUP, T0);
-    minute.sent(ON_GROUP, T0);
+    minute.sent(ON_GROUP, 0, T0);
 
-    assertThat(minute.reserve(ON_OTHER, T0)).contains(at(1_000));
+    assertThat(minute.reserve(ON_OTHER, T0)).contains(new Slot(at(1_000), 0));
   }
 
   @Test
   void aWithdrawnReservationGivesItsPlaceBackAndCountsAsNoSend() {
     budget.reserve(ON_GROUP, T0);
-    budget.withdrawn(ON_GROUP);
+    budget.withdrawn(ON_GROUP, 0);
 
     for (int i = 0; i < 3; i++) {
-      assertThat(budget.reserve(ON_GROUP, at(i * 100L))).contains(at(i * 100L));
-      budget.sent(ON_GROUP, at(i * 100L));
+      assertThat(budget.reserve(ON_GROUP, at(i * 100L))).contains(new Slot(at(i * 100L), 0));
+      budget.sent(ON_GROUP, 0, at(i * 100L));
     }
   }
 
@@ -131,28 +131,28 @@ class BudgetTest {
   void aRefusalHoldsEveryLaneUntilRetryAfter() {
     ServerHints hints = ServerHints.pace(Optional.of(at(7_000)), Optional.of(at(1_000)));
 
-    assertThat(budget.throttled(hints, T0)).isEqualTo(at(7_000));
+    assertThat(budget.throttled(ON_TOKEN, 0, hints, T0)).isEqualTo(at(7_000));
 
-    assertThat(budget.reserve(ON_GROUP, T0)).contains(at(7_000));
-    assertThat(budget.reserve(ON_OTHER, at(6_999))).contains(at(7_000));
-    assertThat(budget.reserve(ON_TOKEN, at(7_001))).contains(at(7_001));
+    assertThat(budget.reserve(ON_GROUP, T0)).contains(new Slot(at(7_000), 0));
+    assertThat(budget.reserve(ON_OTHER, at(6_999))).contains(new Slot(at(7_000), 0));
+    assertThat(budget.reserve(ON_TOKEN, at(7_001))).contains(new Slot(at(7_001), 0));
   }
 
   @Test
   void withoutRetryAfterTheResetCounts() {
     ServerHints hints = ServerHints.pace(Optional.empty(), Optional.of(at(3_000)));
 
-    budget.throttled(hints, T0);
+    budget.throttled(ON_TOKEN, 0, hints, T0);
 
-    assertThat(budget.reserve(ON_GROUP, T0)).contains(at(3_000));
+    assertThat(budget.reserve(ON_GROUP, T0)).contains(new Slot(at(3_000), 0));
   }
 
   @Test
   void aShorterHoldDoesNotEndALongerOne() {
-    budget.throttled(ServerHints.pace(Optional.of(at(9_000)), Optional.empty()), T0);
-    budget.throttled(ServerHints.pace(Optional.of(at(2_000)), Optional.empty()), T0);
+    budget.throttled(ON_TOKEN, 0, ServerHints.pace(Optional.of(at(9_000)), Optional.empty()), T0);
+    budget.throttled(ON_TOKEN, 0, ServerHints.pace(Optional.of(at(2_000)), Optional.empty()), T0);
 
-    assertThat(budget.reserve(ON_GROUP, T0)).contains(at(9_000));
+    assertThat(budget.reserve(ON_GROUP, T0)).contains(new Slot(at(9_000), 0));
   }
 
   @Test
@@ -182,7 +182,7 @@ class BudgetTest {
   }
 
   private static Duration held(Budget budget, Instant now) {
-    return Duration.between(now, budget.throttled(ServerHints.NONE, now));
+    return Duration.between(now, budget.throttled(ON_TOKEN, 0, ServerHints.NONE, now));
   }
 
   private static Instant at(long millis) {

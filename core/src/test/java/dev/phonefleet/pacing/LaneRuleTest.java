@@ -58,11 +58,11 @@ class LaneRuleTest {
     List<Instant> sends = new ArrayList<>();
     Instant now = T0;
     for (int i = 0; i < count; i++) {
-      Instant due = budget.reserve(CHARGE, now).orElseThrow();
+      Instant due = budget.reserve(CHARGE, now).orElseThrow().sendAt();
       now = due.plusMillis(latest == 0 ? 0 : random.nextInt(latest));
-      budget.sent(CHARGE, now);
+      budget.sent(CHARGE, 0, now);
       sends.add(now);
-      budget.answered(CHARGE);
+      budget.answered(CHARGE, 0, ServerHints.NONE, now);
       now = now.plusMillis(latest == 0 ? 0 : random.nextInt(latest));
     }
     return sends;

@@ -174,7 +174,7 @@ final class Promises {
   private static Optional<String> groupOf(Call call) {
     Optional<Home> home =
         switch (call) {
-          case Call.Token() -> Optional.empty();
+          case Call.Token _ -> Optional.empty();
           case Call.Probe _ -> Optional.empty();
           case Call.ListPage(Call.Listing what, _) -> what.of();
           case Call.Look(Call.Ref ref) -> ref.home();

@@ -101,7 +101,11 @@ final class Trial {
     Reachability reachability = new Reachability(limits.deadline());
     Reads reads =
         new Reads(
-            budget, contract::charge, limits.deadline(), random.split(), ids::incrementAndGet);
+            budget,
+            call -> contract.charge(call, Optional.empty()),
+            limits.deadline(),
+            random.split(),
+            ids::incrementAndGet);
     var declared = fleet.groups().stream().map(DesiredGroup::name).collect(Collectors.toSet());
     Gathered gathered =
         run(
@@ -119,7 +123,7 @@ final class Trial {
     }
     RolloutSettings settings =
         new RolloutSettings(
-            untilActive, phoneTimeout, false, true, limits.deadline(), false, false, gates);
+            untilActive, phoneTimeout, false, true, limits.deadline(), false, false, false, gates);
     Rollout rollout =
         new Rollout(
             plan,

@@ -23,8 +23,7 @@ final class Binding {
     if (wanted instanceof Fields.Group(GroupFields fields)) {
       fields
           .phoneTrunkBases()
-          .ifPresent(all ->
-              all.forEach(name -> bind(ids, Call.Kind.TRUNK_BASE, name, catalogue)));
+          .ifPresent(all -> all.forEach(name -> bind(ids, Call.Kind.TRUNK_BASE, name, catalogue)));
       fields.edgeTrunkBase().ifPresent(name -> bind(ids, Call.Kind.TRUNK_BASE, name, catalogue));
     }
     return new Call.Bindings(ids, Optional.empty());

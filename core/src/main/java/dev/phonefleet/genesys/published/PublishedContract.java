@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How changes are carried out on the published API. Every request counts on a token's minute, writes
- * besides on their group's second. A group is a POST and read until it shows; an edge is assigned
- * and taken into service; a phone is a POST, or a fresh GET and one PUT, and then, where the file
- * asks for it, its station is given to its user.
+ * How changes are carried out on the published API. Every request counts on a token's minute,
+ * writes besides on their group's second. A group is a POST and read until it shows; an edge is
+ * assigned and taken into service; a phone is a POST, or a fresh GET and one PUT, and then, where
+ * the file asks for it, its station is given to its user.
  */
 public final class PublishedContract implements Contract {
   private static final Set<String> PERMISSION =
@@ -114,8 +114,7 @@ public final class PublishedContract implements Contract {
   private Move edge(Change change, Progress sofar) {
     Call.Ref ref = sofar.ref().orElseThrow();
     boolean assigned = sofar.known().done().stream().anyMatch(Call.Update.class::isInstance);
-    boolean begun =
-        sofar.known().done().stream().anyMatch(Call.TakeIntoService.class::isInstance);
+    boolean begun = sofar.known().done().stream().anyMatch(Call.TakeIntoService.class::isInstance);
     if (begun) {
       return new Move.Finished();
     }
@@ -163,8 +162,7 @@ public final class PublishedContract implements Contract {
               .flatMap(name -> catalogue.id(Call.Kind.SITE, name))
               .map(Home.AtSite::new);
       return new Move.Send(
-          new Call.Create(
-              change.key(), home, wanted, Binding.ofPhone(wanted.fields(), catalogue)));
+          new Call.Create(change.key(), home, wanted, Binding.ofPhone(wanted.fields(), catalogue)));
     }
     Call.Ref ref = sofar.ref().orElseThrow();
     Optional<Live.Phone> seen =
@@ -214,8 +212,7 @@ public final class PublishedContract implements Contract {
     }
     return switch (key) {
       case PhoneKey.Mac(var mac) ->
-          Call.Listing.by(
-              Call.Kind.PHONE, Call.Sought.Field.HARDWARE_ID, List.of(mac.hex()));
+          Call.Listing.by(Call.Kind.PHONE, Call.Sought.Field.HARDWARE_ID, List.of(mac.hex()));
       case PhoneKey.WebRtc(String email) ->
           Call.Listing.by(
               Call.Kind.PHONE,

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Gives a phone's station to its user, where the file asks for it: the station is looked for, which
- * shows a moment after its phone, whoever is on it is left there unless that is allowed, and then it
- * is assigned.
+ * shows a moment after its phone, whoever is on it is left there unless that is allowed, and then
+ * it is assigned.
  */
 final class StationSteps {
   /** Whether a field is written by assigning a station, not with the phone. */
@@ -27,11 +27,7 @@ final class StationSteps {
   }
 
   Move next(
-      Change change,
-      PhoneKey key,
-      PhoneFields wanted,
-      Optional<Live.Phone> seen,
-      Progress sofar) {
+      Change change, PhoneKey key, PhoneFields wanted, Optional<Live.Phone> seen, Progress sofar) {
     Station to = wanted.station().orElse(Station.NONE);
     boolean assigned = sofar.known().done().stream().anyMatch(Call.Assign.class::isInstance);
     if (to == Station.NONE || assigned || !differs(change)) {
@@ -64,8 +60,7 @@ final class StationSteps {
   private static Move onto(
       Change change, Live.StationSeen station, String userId, Station to, Progress sofar) {
     boolean others = station.userId().isPresent() && !station.userId().get().equals(userId);
-    boolean cleared =
-        sofar.known().done().stream().anyMatch(Call.Disassociate.class::isInstance);
+    boolean cleared = sofar.known().done().stream().anyMatch(Call.Disassociate.class::isInstance);
     if (others && !cleared) {
       return sofar.known().takesOff()
           ? new Move.Send(new Call.Disassociate(change.key(), station.id()))
@@ -89,12 +84,10 @@ final class StationSteps {
       PhoneKey key, String userId, Optional<Live.Phone> seen) {
     if (key instanceof PhoneKey.WebRtc) {
       return Optional.of(
-          Call.Listing.by(
-              Call.Kind.STATION, Call.Sought.Field.WEBRTC_USER, List.of(userId)));
+          Call.Listing.by(Call.Kind.STATION, Call.Sought.Field.WEBRTC_USER, List.of(userId)));
     }
     return seen.flatMap(phone -> phone.about().lineIds().stream().findFirst())
-        .map(line ->
-            Call.Listing.by(Call.Kind.STATION, Call.Sought.Field.LINE, List.of(line)));
+        .map(line -> Call.Listing.by(Call.Kind.STATION, Call.Sought.Field.LINE, List.of(line)));
   }
 
   private static Diagnostic inUse(Change change, Live.StationSeen station) {

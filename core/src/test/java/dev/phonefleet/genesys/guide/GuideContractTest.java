@@ -257,7 +257,7 @@ class GuideContractTest {
   }
 
   private Set<Lane> lanes(Call call) {
-    return contract.charge(call).lanes();
+    return contract.charge(call, Optional.empty()).lanes();
   }
 
   private Change rename() {
