@@ -216,6 +216,20 @@ class GatheringTest {
   }
 
   @Test
+  void aPhoneThatIsGoneCountsAndIsNotThere() {
+    platform.lists(GROUPS, group("g1", "berlin"));
+    platform.lists(phones("g1"), new Live.Gone("p0"), phone("p1", "g1", 1));
+    Gathering gathering = gathering(name -> true, false);
+
+    platform.run(gathering);
+
+    assertThat(gathering.result().fleet().phonesOf(BERLIN))
+        .extracting(Live::id)
+        .containsExactly("p1");
+    assertThat(gathering.result().findings()).isEmpty();
+  }
+
+  @Test
   void throttledReadsComeBackAfterRetryAfter() {
     Instant start = platform.now();
     ServerHints hints = ServerHints.pace(Optional.of(start.plusSeconds(30)), Optional.empty());

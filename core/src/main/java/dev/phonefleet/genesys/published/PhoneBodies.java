@@ -67,7 +67,8 @@ final class PhoneBodies {
     switch (key) {
       case PhoneKey.Mac(var mac) -> put(Properties.HARDWARE_ID, new Value.Text(mac.hex()));
       case PhoneKey.WebRtc(String email) ->
-          body.putObject("webRtcUser").put("id", bindings.id(Call.Kind.USER, email));
+          body.putObject("webRtcUser")
+              .put("id", bindings.id(Call.Kind.USER, wanted.user().orElse(email)));
       case PhoneKey.Remote _ -> {}
     }
     int at = 0;

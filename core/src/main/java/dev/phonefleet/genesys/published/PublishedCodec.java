@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  * an id gets them from there.
  *
  * <p>A group that is read has ids where the file has names of trunk bases, and its state is never
- * {@code ACTIVE}: that follows from its edges.
+ * {@code ACTIVE}: that follows from its edges. Phones that are sought by names of which the filter
+ * would misread one come with others: all of the site, or of the organisation.
  */
 public final class PublishedCodec implements Codec {
   private static final String OTHER_VERSION = "does not match the current version";

@@ -91,8 +91,8 @@ final class PublishedPaths {
                 switch (sought.field()) {
                   case HARDWARE_ID -> "&phone_hardwareId=" + encoded(only(sought));
                   case WEBRTC_USER -> "&webRtcUser.id=" + encoded(only(sought));
-                  case NAME -> names(sought.values());
                   case LOGGED_IN -> "&lines.loggedInUser.id=" + encoded(only(sought));
+                  case NAME -> names(sought.values());
                   case EMAIL, ID, NUMBER, LINE -> throw PublishedCodec.foreign(what);
                 })
             .orElse("");
@@ -104,6 +104,9 @@ final class PublishedPaths {
    * than was sought.
    */
   private static String names(List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("no name is sought");
+    }
     if (names.stream().anyMatch(it -> it.indexOf(',') >= 0 || it.indexOf('*') >= 0)) {
       return "";
     }

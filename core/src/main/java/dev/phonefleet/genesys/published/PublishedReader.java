@@ -32,7 +32,8 @@ final class PublishedReader {
   Fact.Page page(Call.Listing what, int number, JsonNode body, Instant clock) {
     boolean people = what.kind() == Call.Kind.USER;
     JsonNode entities = body.path(people ? "results" : "entities");
-    if (!entities.isArray()) {
+    boolean none = entities.isMissingNode() && body.path("total").asLong(1) == 0;
+    if (!entities.isArray() && !none) {
       throw new IllegalArgumentException("no entities");
     }
     List<Live> seen = new ArrayList<>(entities.size());
@@ -79,6 +80,9 @@ final class PublishedReader {
   }
 
   private static Live group(String id, JsonNode node, boolean whole) {
+    if (name(node).isEmpty()) {
+      return new Live.Unreadable(id, "it has no name");
+    }
     List<String> phoneTrunkBases = new ArrayList<>();
     for (JsonNode base : node.path("phoneTrunkBases")) {
       text(base, "id").ifPresent(phoneTrunkBases::add);
