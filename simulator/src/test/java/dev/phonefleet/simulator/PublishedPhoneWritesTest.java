@@ -60,12 +60,20 @@ class PublishedPhoneWritesTest {
 
   @Test
   void unknownReferencesAreNotFound() {
-    String code = "general.resource.not.found";
+    String code = "not.found";
     assertRefused(postWith("site", "{\"id\": \"x\"}"), 404, code, "site");
     assertRefused(postWith("phoneBaseSettings", "{\"id\": \"x\"}"), 404, code, "phoneBaseSettings");
     assertRefused(postWith("lineBaseSettings", "{\"id\": \"x\"}"), 404, code, "lineBaseSettings");
     assertRefused(postWith("webRtcUser", "{\"id\": \"x\"}"), 404, code, "webRtcUser");
     assertThat(postWith("site", "{\"id\": \"x\"}").text("entityId")).isEqualTo("x");
+    Reply put =
+        branch.edit(
+            PHONE,
+            phone -> {
+              phone.putObject("site").put("id", "x");
+              return phone;
+            });
+    assertRefused(put, 404, "general.resource.not.found", "site");
     assertRefused(postWith("site", "{\"name\": \"HQ\"}"), 400, "general.bad.request", "site");
   }
 
