@@ -124,12 +124,15 @@ class PublishedPhoneWritesTest {
         PHONE,
         phone -> {
           phone.putObject("newThing").put("deep", 1.5);
+          phone.putNull("newNothing").putNull("description");
           ((ObjectNode) phone.at("/lines/0")).put("newLineThing", true);
           ((ObjectNode) phone.at("/properties/phone_hardwareId")).put("newMember", "x");
           return phone;
         });
 
     JsonNode phone = client.get(PHONE).json();
+    assertThat(phone.path("newNothing").isNull()).isTrue();
+    assertThat(phone.has("description")).isFalse();
     assertThat(phone.at("/newThing/deep").asDouble()).isEqualTo(1.5);
     assertThat(phone.at("/lines/0/newLineThing").asBoolean()).isTrue();
     assertThat(phone.at("/properties/phone_hardwareId/newMember").asString()).isEqualTo("x");

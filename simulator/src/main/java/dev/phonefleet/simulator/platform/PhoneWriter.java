@@ -24,10 +24,7 @@ final class PhoneWriter {
 
   /** The body of a phone that is made, or of one that is replaced. */
   ObjectNode body(JsonNode sent, Optional<Item> old) {
-    ObjectNode clean = Bodies.clean(Kind.PHONE, sent);
-    ObjectNode body =
-        old.map(one -> Bodies.replaced(one, clean, rules.platform().writes().putResets()))
-            .orElse(clean);
+    ObjectNode body = Bodies.written(Kind.PHONE, sent, old, rules.platform().writes().putResets());
     if (Rules.text(body.path("name")).isEmpty()) {
       throw Problem.badRequest("A phone needs a name").at("name");
     }
@@ -132,7 +129,7 @@ final class PhoneWriter {
     ArrayNode lines = JsonNodeFactory.instance.arrayNode();
     Set<String> taken = new TreeSet<>();
     for (JsonNode one : sent) {
-      ObjectNode line = Bodies.clean(Kind.LINE, one);
+      ObjectNode line = Bodies.written(Kind.LINE, one, Optional.empty(), true);
       line.remove("site");
       if (Rules.text(line.path("name")).isEmpty()) {
         throw Problem.badRequest("A line needs a name").at("lines.name");
