@@ -84,6 +84,7 @@ class PublishedGroupsTest {
     Reply bad = branch.edit(HQ, group -> group.put("version", 1));
 
     assertThat(conflict.status()).isEqualTo(409);
+    assertThat(conflict.text("code")).isEqualTo("request.conflict");
     assertThat(bad.status()).isEqualTo(400);
     assertThat(bad.text("message")).contains("does not match the current version");
   }

@@ -112,6 +112,7 @@ class PublishedLifeTest {
   void presetPhonesHaveAnyStatus() {
     ObjectNode odd = JsonNodeFactory.instance.objectNode().put("operationalStatus", "DEGRADED");
     odd.putObject("provision").put("time", "yesterday");
+    odd.putObject("secondary").put("operationalStatus", "OPERATIONAL");
     try (Branch branch =
         new Branch(
             UnaryOperator.identity(),
@@ -123,6 +124,11 @@ class PublishedLifeTest {
       JsonNode read = branch.client.get(PHONES + "/odd").json();
       assertThat(read.at("/status/operationalStatus").asString()).isEqualTo("DEGRADED");
       assertThat(read.at("/status/provision/time").asString()).isEqualTo("yesterday");
+      assertThat(read.path("status").has("secondary")).isFalse();
+      assertThat(read.at("/secondaryStatus/operationalStatus").asString()).isEqualTo("OPERATIONAL");
+      assertThat(read.at("/secondaryStatus/provision/time").asString()).isEqualTo("yesterday");
+      assertThat(total(branch, PHONES + "?secondaryStatus.operationalStatus=DEGRADED")).isZero();
+      assertThat(total(branch, PHONES + "?status.operationalStatus=DEGRADED")).isEqualTo(1);
       assertThat(read.at("/status/lineStatuses/0/reachable").asBoolean()).isTrue();
       JsonNode bad = branch.client.get(PHONES + "/bad").json();
       assertThat(bad.at("/status/provision/errorInfo").asString()).isEqualTo("no TFTP");

@@ -8,6 +8,7 @@ import dev.phonefleet.simulator.scenario.Fault;
 import dev.phonefleet.simulator.scenario.Fault.Effect;
 import dev.phonefleet.simulator.scenario.published.Denials.Area;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class PublishedLimitsTest {
       String token = branch.client.login("simulator", "not-a-real-secret").text("access_token");
       String request =
           "GET " + ME + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n";
-      try (Socket socket = new Socket("127.0.0.1", branch.simulator.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), branch.simulator.port())) {
         socket.getOutputStream().write(request.repeat(2).getBytes(StandardCharsets.US_ASCII));
         socket.setSoTimeout(5000);
         StringBuilder read = new StringBuilder();

@@ -60,12 +60,20 @@ class PublishedPhoneWritesTest {
 
   @Test
   void unknownReferencesAreNotFound() {
-    String code = "general.resource.not.found";
+    String code = "not.found";
     assertRefused(postWith("site", "{\"id\": \"x\"}"), 404, code, "site");
     assertRefused(postWith("phoneBaseSettings", "{\"id\": \"x\"}"), 404, code, "phoneBaseSettings");
     assertRefused(postWith("lineBaseSettings", "{\"id\": \"x\"}"), 404, code, "lineBaseSettings");
     assertRefused(postWith("webRtcUser", "{\"id\": \"x\"}"), 404, code, "webRtcUser");
     assertThat(postWith("site", "{\"id\": \"x\"}").text("entityId")).isEqualTo("x");
+    Reply put =
+        branch.edit(
+            PHONE,
+            phone -> {
+              phone.putObject("site").put("id", "x");
+              return phone;
+            });
+    assertRefused(put, 404, "general.resource.not.found", "site");
     assertRefused(postWith("site", "{\"name\": \"HQ\"}"), 400, "general.bad.request", "site");
   }
 
@@ -116,12 +124,15 @@ class PublishedPhoneWritesTest {
         PHONE,
         phone -> {
           phone.putObject("newThing").put("deep", 1.5);
+          phone.putNull("newNothing").putNull("description");
           ((ObjectNode) phone.at("/lines/0")).put("newLineThing", true);
           ((ObjectNode) phone.at("/properties/phone_hardwareId")).put("newMember", "x");
           return phone;
         });
 
     JsonNode phone = client.get(PHONE).json();
+    assertThat(phone.path("newNothing").isNull()).isTrue();
+    assertThat(phone.has("description")).isFalse();
     assertThat(phone.at("/newThing/deep").asDouble()).isEqualTo(1.5);
     assertThat(phone.at("/lines/0/newLineThing").asBoolean()).isTrue();
     assertThat(phone.at("/properties/phone_hardwareId/newMember").asString()).isEqualTo("x");

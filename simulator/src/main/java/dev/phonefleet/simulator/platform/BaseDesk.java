@@ -115,10 +115,8 @@ public final class BaseDesk {
   }
 
   private ObjectNode body(JsonNode sent, Optional<Item> old) {
-    ObjectNode clean = Bodies.clean(Kind.PHONE_BASE, sent);
     ObjectNode body =
-        old.map(one -> Bodies.replaced(one, clean, rules.platform().writes().putResets()))
-            .orElse(clean);
+        Bodies.written(Kind.PHONE_BASE, sent, old, rules.platform().writes().putResets());
     if (Rules.text(body.path("name")).isEmpty()) {
       throw Problem.badRequest("Phone base settings need a name").at("name");
     }
@@ -145,7 +143,7 @@ public final class BaseDesk {
   private ArrayNode lines(ArrayNode sent, Optional<Item> old) {
     ArrayNode lines = JsonNodeFactory.instance.arrayNode();
     for (JsonNode one : sent) {
-      ObjectNode line = Bodies.clean(Kind.LINE_BASE, one);
+      ObjectNode line = Bodies.written(Kind.LINE_BASE, one, Optional.empty(), true);
       if (Rules.text(line.path("name")).isEmpty()) {
         line.put("name", "Line " + (lines.size() + 1));
       }

@@ -1,7 +1,9 @@
 package dev.phonefleet.simulator.platform;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +22,20 @@ final class Bodies {
           "modifiedByApp",
           "createdByApp",
           "selfUri");
+
+  /** Members that every client knows how to clear. */
+  private static final Set<String> CLEARED =
+      Set.of(
+          "name",
+          "description",
+          "division",
+          "properties",
+          "capabilities",
+          "lines",
+          "managed",
+          "hybrid",
+          "phoneTrunkBases",
+          "edgeTrunkBaseAssignment");
 
   private static final Map<Kind, Set<String>> SERVER_OWNED_TOO =
       Map.of(
@@ -97,8 +113,8 @@ final class Bodies {
           }
           if (!refs(kind).containsKey(field)) {
             clean.set(field, value.deepCopy());
-          } else if (!value.isNull()) {
-            clean.set(field, ref(field, value));
+          } else {
+            clean.set(field, value.isNull() ? value : ref(field, value));
           }
         });
     return clean;
@@ -115,9 +131,17 @@ final class Bodies {
     return JsonNodeFactory.instance.objectNode().put("id", id);
   }
 
-  /** What a PUT makes of an object: what it leaves out is reset or kept. */
-  static ObjectNode replaced(Item old, ObjectNode clean, boolean resets) {
-    return resets ? clean : kept(old.body(), clean);
+  /**
+   * What a POST or a PUT makes of an object: what a PUT leaves out is reset or kept. A null clears
+   * a member that the platform knows, and stays with one that it does not.
+   */
+  static ObjectNode written(Kind kind, JsonNode sent, Optional<Item> old, boolean resets) {
+    ObjectNode clean = clean(kind, sent);
+    ObjectNode body = resets || old.isEmpty() ? clean : kept(old.get().body(), clean);
+    Stream.concat(CLEARED.stream(), refs(kind).keySet().stream())
+        .filter(field -> body.path(field).isNull())
+        .forEach(body::remove);
+    return body;
   }
 
   private static ObjectNode kept(ObjectNode old, ObjectNode clean) {

@@ -30,7 +30,7 @@ public final class DiagnosticDesk {
 
   /** Starts a command. */
   public ObjectNode start(String edgeId, String command, JsonNode sent) {
-    edge(edgeId);
+    var _ = store.alive(Kind.EDGE, edgeId).orElseThrow(() -> Problem.missing(edgeId));
     String host =
         Rules.text(Bodies.object(sent).path("host"))
             .orElseThrow(() -> Problem.of(400, "bad.request", "host is required").at("host"));

@@ -70,8 +70,7 @@ public final class EdgeDesk {
       rules.allowed(old);
       rules.checkVersion(old, sent);
       ObjectNode body =
-          Bodies.replaced(
-              old, Bodies.clean(Kind.EDGE, sent), rules.platform().writes().putResets());
+          Bodies.written(Kind.EDGE, sent, Optional.of(old), rules.platform().writes().putResets());
       if (Rules.text(body.path("name")).isEmpty()) {
         throw Problem.badRequest("An edge needs a name").at("name");
       }

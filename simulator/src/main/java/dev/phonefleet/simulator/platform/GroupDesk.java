@@ -97,10 +97,7 @@ public final class GroupDesk {
   }
 
   private ObjectNode body(JsonNode sent, Optional<Item> old) {
-    ObjectNode clean = Bodies.clean(Kind.GROUP, sent);
-    ObjectNode body =
-        old.map(one -> Bodies.replaced(one, clean, rules.platform().writes().putResets()))
-            .orElse(clean);
+    ObjectNode body = Bodies.written(Kind.GROUP, sent, old, rules.platform().writes().putResets());
     String name = Rules.text(body.path("name")).orElseThrow(() -> required("name"));
     boolean taken =
         store
@@ -178,8 +175,8 @@ public final class GroupDesk {
       Item old = assigned(groupId, id);
       rules.checkVersion(old, sent);
       ObjectNode body =
-          Bodies.replaced(
-              old, Bodies.clean(Kind.TRUNK_BASE, sent), rules.platform().writes().putResets());
+          Bodies.written(
+              Kind.TRUNK_BASE, sent, Optional.of(old), rules.platform().writes().putResets());
       for (String field : new String[] {"name", "trunkMetabase", "trunkType"}) {
         if (!body.has(field)) {
           throw Problem.of(400, "invalid.property", "The field " + field + " is required")

@@ -70,7 +70,13 @@ final class PhoneFinder {
         }
       }
     }
-    found.sort(Listing.order(query, phone -> statuses.operational(phone, now)));
+    found.sort(
+        Listing.order(
+            query,
+            phone ->
+                sortBy.equals(STATUS)
+                    ? statuses.operational(phone, now)
+                    : statuses.secondaryOperational(phone, now)));
     return found;
   }
 
@@ -93,7 +99,12 @@ final class PhoneFinder {
         on(item -> item.property("phone_hardwareId").asString("")));
     add(filters, query, "name", Wild::names, on(Item::name));
     add(filters, query, STATUS, Wild::exact, on(item -> statuses.operational(item, now)));
-    add(filters, query, SECONDARY, Wild::exact, on(item -> statuses.operational(item, now)));
+    add(
+        filters,
+        query,
+        SECONDARY,
+        Wild::exact,
+        on(item -> statuses.secondaryOperational(item, now)));
     add(filters, query, "lines.id", Wild::exact, onLines(line -> text(line, "id")));
     add(filters, query, "lines.name", Wild::name, onLines(line -> text(line, "name")));
     add(

@@ -14,6 +14,9 @@ final class PhoneStatus {
   static final String OPERATIONAL = "OPERATIONAL";
   private static final String STATUS = "operationalStatus";
 
+  /** What a status says of the secondary edge apart. */
+  private static final String SECONDARY = "secondary";
+
   private final Store store;
   private final Rules rules;
   private final Edges edges;
@@ -39,7 +42,7 @@ final class PhoneStatus {
       life.said()
           .get()
           .forEachEntry((field, value) -> {
-            if (value.isNull()) {
+            if (field.equals(SECONDARY) || value.isNull()) {
               status.remove(field);
             } else if (value instanceof ObjectNode above
                 && status.get(field) instanceof ObjectNode below) {
@@ -98,8 +101,11 @@ final class PhoneStatus {
     }
     List<Item> ofSite = edges.ofSite(phone.ref("site"));
     String service = edges.service(ofSite);
-    ObjectNode first = status(phone, now, ofSite.stream().limit(1).toList(), "PRIMARY");
-    ObjectNode second = status(phone, now, ofSite.stream().skip(1).limit(1).toList(), "SECONDARY");
+    ObjectNode first =
+        status(phone, core(phone, now), ofSite.stream().limit(1).toList(), "PRIMARY");
+    ObjectNode second =
+        status(
+            phone, secondary(phone, now), ofSite.stream().skip(1).limit(1).toList(), "SECONDARY");
     if (primary && !first.has("edgesStatus")) {
       first.put("edgesStatus", service);
     }
@@ -110,8 +116,23 @@ final class PhoneStatus {
     shown.set("secondaryStatus", second);
   }
 
-  private ObjectNode status(Item phone, Instant now, List<Item> edge, String assignment) {
+  /** The same as the secondary edge sees it, which a status may say apart. */
+  private ObjectNode secondary(Item phone, Instant now) {
+    PhoneLife life = life(phone);
     ObjectNode status = core(phone, now);
+    boolean says = life.until().map(now::isBefore).orElse(true);
+    return life.said()
+        .map(said -> said.path(SECONDARY))
+        .filter(apart -> says && apart.isObject())
+        .map(apart -> Bodies.merged(status, (ObjectNode) apart))
+        .orElse(status);
+  }
+
+  String secondaryOperational(Item phone, Instant now) {
+    return secondary(phone, now).path(STATUS).asString("");
+  }
+
+  private ObjectNode status(Item phone, ObjectNode status, List<Item> edge, String assignment) {
     status.put("id", phone.id());
     status.put("phoneAssignmentToEdgeType", assignment);
     edge.forEach(one -> status.set("edge", store.ref(Kind.EDGE, one.id())));

@@ -24,27 +24,25 @@ final class PhoneWriter {
 
   /** The body of a phone that is made, or of one that is replaced. */
   ObjectNode body(JsonNode sent, Optional<Item> old) {
-    ObjectNode clean = Bodies.clean(Kind.PHONE, sent);
-    ObjectNode body =
-        old.map(one -> Bodies.replaced(one, clean, rules.platform().writes().putResets()))
-            .orElse(clean);
+    ObjectNode body = Bodies.written(Kind.PHONE, sent, old, rules.platform().writes().putResets());
     if (Rules.text(body.path("name")).isEmpty()) {
       throw Problem.badRequest("A phone needs a name").at("name");
     }
-    Item base = base(body, old.isEmpty());
+    boolean create = old.isEmpty();
+    Item base = base(body, create);
     if (body.path("site").isMissingNode()) {
       throw Problem.badRequest("A phone needs a site").at("site");
     }
-    require(Kind.SITE, body, "site");
+    require(Kind.SITE, body, "site", create);
     if (!(body.get(LINES) instanceof ArrayNode lines) || lines.isEmpty()) {
       throw Problem.of(
               400,
-              old.isEmpty() ? "lines.required" : "general.bad.request",
+              create ? "lines.required" : "general.bad.request",
               "A phone needs at least one line")
           .at(LINES);
     }
     completeFromBase(body, base);
-    require(Kind.LINE_BASE, body, LINE_BASE);
+    require(Kind.LINE_BASE, body, LINE_BASE, create);
     checkUser(body, base, old.isPresent());
     mergeTemplate(body, base.body());
     body.set(LINES, lines(lines, body, base, old));
@@ -63,18 +61,23 @@ final class PhoneWriter {
     }
     return store
         .alive(Kind.PHONE_BASE, id)
-        .orElseThrow(() -> Problem.notFound(id).at("phoneBaseSettings"));
+        .orElseThrow(() -> missing(id, create).at("phoneBaseSettings"));
   }
 
-  private void require(Kind kind, ObjectNode body, String field) {
+  private void require(Kind kind, ObjectNode body, String field, boolean create) {
     String id = body.path(field).path("id").asString("");
     boolean there =
         kind == Kind.LINE_BASE
             ? store.owner(Kind.PHONE_BASE, id).isPresent()
             : store.find(kind, id).filter(item -> item.reads(rules.now())).isPresent();
     if (!there) {
-      throw Problem.notFound(id).at(field);
+      throw missing(id, create).at(field);
     }
+  }
+
+  /** Only the replacement of a phone publishes a code of its own. */
+  private static Problem missing(String id, boolean create) {
+    return create ? Problem.missing(id) : Problem.notFound(id);
   }
 
   private static void completeFromBase(ObjectNode body, Item base) {
@@ -95,7 +98,7 @@ final class PhoneWriter {
 
   private void checkUser(ObjectNode body, Item base, boolean update) {
     if (body.has("webRtcUser")) {
-      require(Kind.USER, body, "webRtcUser");
+      require(Kind.USER, body, "webRtcUser", !update);
     } else if (base.ref("phoneMetaBase").equals(OrgPhoneBase.WEB_RTC)) {
       throw Problem.of(
               400,
@@ -126,7 +129,7 @@ final class PhoneWriter {
     ArrayNode lines = JsonNodeFactory.instance.arrayNode();
     Set<String> taken = new TreeSet<>();
     for (JsonNode one : sent) {
-      ObjectNode line = Bodies.clean(Kind.LINE, one);
+      ObjectNode line = Bodies.written(Kind.LINE, one, Optional.empty(), true);
       line.remove("site");
       if (Rules.text(line.path("name")).isEmpty()) {
         throw Problem.badRequest("A line needs a name").at("lines.name");
@@ -134,7 +137,7 @@ final class PhoneWriter {
       if (!line.has(LINE_BASE)) {
         line.set(LINE_BASE, body.path(LINE_BASE));
       }
-      require(Kind.LINE_BASE, line, LINE_BASE);
+      require(Kind.LINE_BASE, line, LINE_BASE, old.isEmpty());
       String lineBase = line.path(LINE_BASE).path("id").asString("");
       if (Store.line(base, lineBase) instanceof ObjectNode template) {
         mergeTemplate(line, template);

@@ -44,6 +44,11 @@ public final class Problem extends RuntimeException {
     return of(409, "general.conflict", STALE).about(id);
   }
 
+  /** The same for operations that publish no code of their own. */
+  static Problem conflict(String id) {
+    return of(409, "request.conflict", STALE).about(id);
+  }
+
   Problem about(String id) {
     return new Problem(status, code, message(), id, field);
   }

@@ -99,7 +99,8 @@ final class Rules {
                   + item.version())
           .about(item.id());
     }
-    throw Problem.stale(item.id());
+    boolean plain = item.kind() == Kind.GROUP || item.kind() == Kind.TRUNK_BASE;
+    throw plain ? Problem.conflict(item.id()) : Problem.stale(item.id());
   }
 
   void checkDeletes() {

@@ -140,7 +140,7 @@ public final class StationDesk {
     synchronized (store) {
       Seat seat = seat(userId, stationId);
       if (seat.user().filter(other -> !other.equals(userId)).isPresent()) {
-        throw Problem.stale(stationId);
+        throw Problem.conflict(stationId);
       }
       store.seats().stream()
           .filter(other -> other.user().equals(Optional.of(userId)))
@@ -155,7 +155,7 @@ public final class StationDesk {
     synchronized (store) {
       Seat seat = seat(userId, stationId);
       if (seat.defaultFor().filter(other -> !other.equals(userId)).isPresent()) {
-        throw Problem.stale(stationId);
+        throw Problem.conflict(stationId);
       }
       store.seats().stream()
           .filter(other -> other.defaultFor().equals(Optional.of(userId)))

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     stands
  * @param status what its status says beside or instead of being OPERATIONAL since an hour, until it
  *     is written or rebooted; null removes a part: {@code {"operationalStatus": "OFFLINE",
- *     "provision": null}}
+ *     "provision": null}}; a member {@code secondary} is over it for the secondary status
  * @param unseen whether the platform has never seen it and never will; no when empty
  * @param version its version; 1 when empty
  * @param fields everything else that the API returns for it, known to the published schema or not
