@@ -138,7 +138,7 @@ public final class HttpOutside implements Outside, AutoCloseable {
         request,
         host,
         response ->
-            Classifier.answer(response, host, clock.instant(), body -> keepToken(slot, body)));
+            Classifier.login(response, host, clock.instant(), body -> keepToken(slot, body)));
   }
 
   private Fact keepToken(int slot, JsonNode body) {
