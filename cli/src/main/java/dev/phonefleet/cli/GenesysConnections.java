@@ -5,14 +5,11 @@ import dev.phonefleet.desired.Limits;
 import dev.phonefleet.desired.Organization;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
-import dev.phonefleet.genesys.guide.GuideCodec;
-import dev.phonefleet.genesys.guide.GuideContract;
 import dev.phonefleet.genesys.http.Credentials;
 import dev.phonefleet.genesys.http.Endpoints;
 import dev.phonefleet.genesys.http.EnvironmentProxies;
 import dev.phonefleet.genesys.http.HttpOutside;
 import dev.phonefleet.genesys.http.Timeouts;
-import dev.phonefleet.plan.Differences;
 import dev.phonefleet.workflow.Connection;
 import dev.phonefleet.workflow.Connections;
 import dev.phonefleet.workflow.PlatformHosts;
@@ -109,9 +106,10 @@ final class GenesysConnections implements Connections {
 
   private Connection connect(DesiredFleet fleet, Endpoints endpoints, Credentials credentials) {
     Limits limits = fleet.limits();
+    Dialect dialect = Dialect.of(fleet);
     HttpOutside outside =
         new HttpOutside(
-            new GuideCodec(fleet.secrets()),
+            dialect.codec(),
             endpoints,
             credentials,
             new Timeouts(limits.connectTimeout(), limits.answerTimeout(), limits.callTimeout()),
@@ -119,13 +117,10 @@ final class GenesysConnections implements Connections {
             clock);
     return new Connection(
         outside,
-        new GuideContract(new Differences(fleet.secrets())),
-        lane ->
-            GuideContract.rule(
-                lane,
-                limits.requestsPerMinute(),
-                limits.requestsPerSecondPerGroup(),
-                limits.concurrency()),
+        dialect.contract(),
+        dialect.lanes(),
+        dialect.tokens(),
+        region(fleet.organization()),
         String.join(
             " ",
             TOOL_FORMAT,
@@ -134,5 +129,15 @@ final class GenesysConnections implements Connections {
             fleet.organization().tenant().orElse("-"),
             fleet.organization().name().orElse("-")),
         outside::close);
+  }
+
+  /** Where the hosts are; a gateway of one's own may be anywhere. */
+  private Optional<String> region(Organization organization) {
+    if (organization.region().isPresent() || organization.apiUrl().isPresent()) {
+      return organization.region();
+    }
+    return where(organization) instanceof Attempt.Got<Endpoints>(Endpoints(URI api, _))
+        ? Optional.ofNullable(api.getHost()).map(host -> host.substring(host.indexOf('.') + 1))
+        : Optional.empty();
   }
 }

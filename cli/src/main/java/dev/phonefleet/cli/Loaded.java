@@ -3,8 +3,6 @@ package dev.phonefleet.cli;
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.FleetReader;
 import dev.phonefleet.desired.NotYet;
-import dev.phonefleet.desired.Organization;
-import dev.phonefleet.desired.Position;
 import dev.phonefleet.desired.Reading;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.workflow.Happening;
@@ -30,26 +28,8 @@ final class Loaded {
       return Optional.empty();
     }
     DesiredFleet fleet = reading.fleet().get();
-    if (fleet.organization().api() == Organization.Api.PUBLISHED) {
-      refuseApi(fleet.organization().at(), view);
-      return Optional.empty();
-    }
     fleet.notYet().forEach(key -> view.accept(new Happening.Found(refused(key))));
     return fleet.notYet().isEmpty() ? Optional.of(fleet) : Optional.empty();
-  }
-
-  /** Says that the published API is not spoken yet. */
-  static void refuseApi(Position at, Consumer<Happening> view) {
-    view.accept(new Happening.Found(unspoken(at.toString())));
-  }
-
-  private static Diagnostic unspoken(String where) {
-    return Diagnostic.error(
-        "file.not-yet",
-        where,
-        "The published API is not spoken by this release.",
-        "`published` is what organization.api means when it is left out.",
-        "write api: guide");
   }
 
   private static Diagnostic refused(NotYet key) {

@@ -1,7 +1,6 @@
 package dev.phonefleet.cli;
 
 import dev.phonefleet.desired.DesiredFleet;
-import dev.phonefleet.desired.Organization;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.gate.GateOptions;
@@ -54,10 +53,6 @@ final class OnlineCommand {
     }
     Consumer<Happening> view = env.view(common);
     DesiredFleet fleet = Place.noFile(where.organization(file.isPresent()));
-    if (fleet.organization().api() == Organization.Api.PUBLISHED) {
-      Loaded.refuseApi(fleet.organization().at(), view);
-      return end(view, Exit.DATA);
-    }
     return run(Common.file(file), fleet, view, body);
   }
 

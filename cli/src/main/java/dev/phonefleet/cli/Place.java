@@ -88,6 +88,10 @@ record Place(
                     .withCrossRegionRouting(
                         fleet.groups().stream().anyMatch(DesiredGroup::crossRegion)))
             .withGroups(groups -> groups.withLandsIn(abroad(fleet)))
+            .withOrganization(organization ->
+                SimulatedOrganization.of(
+                    organization.withName(old.name().orElse("simulated")), fleet))
+            .withPlatform(platform -> platform.withLimits(limits -> limits.withoutPerToken()))
             .withNetwork(network -> around(network, fleet));
     Simulator simulator = Simulator.start(scenario);
     String url = simulator.url().toString();
@@ -100,7 +104,7 @@ record Place(
             old.name(),
             Optional.of(url),
             Optional.of(url),
-            old.tokens(),
+            1,
             List.of());
     DesiredFleet here =
         new DesiredFleet(

@@ -5,6 +5,13 @@ import dev.phonefleet.simulator.Simulator;
 import dev.phonefleet.simulator.network.PhoneNetwork;
 import dev.phonefleet.simulator.scenario.Region;
 import dev.phonefleet.simulator.scenario.Scenario;
+import dev.phonefleet.simulator.scenario.published.OrgEdge;
+import dev.phonefleet.simulator.scenario.published.OrgPhoneBase;
+import dev.phonefleet.simulator.scenario.published.OrgPool;
+import dev.phonefleet.simulator.scenario.published.OrgSite;
+import dev.phonefleet.simulator.scenario.published.OrgTrunkBase;
+import dev.phonefleet.simulator.scenario.published.Organization;
+import dev.phonefleet.simulator.scenario.published.Population;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -84,7 +91,31 @@ final class SimulatorCommand implements Callable<Integer> {
     Scenario withPort = port == null ? base : base.withPort(port);
     Scenario withSeed = seed == null ? withPort : withPort.withSeed(seed);
     Integer there = phones;
-    return there == null ? withSeed : withSeed.withPreset(preset -> preset.withPhones(there, 1));
+    if (there != null && there > 0) {
+      return withSeed
+          .withPreset(preset -> preset.withPhones(there, 1))
+          .withOrganization(
+              organization -> organization.withPopulation(Population.of(there, withSeed.seed())));
+    }
+    return scenario == null ? withSeed.withOrganization(SimulatorCommand::furnished) : withSeed;
+  }
+
+  /** What an organisation has before its first phone. */
+  private static Organization furnished(Organization organization) {
+    return organization
+        .withSites(OrgSite.of(Population.SITE))
+        .withTrunkBases(
+            OrgTrunkBase.phone(Population.PHONE_TRUNK_BASE),
+            OrgTrunkBase.edge(Population.EDGE_TRUNK_BASE))
+        .withPhoneBases(
+            OrgPhoneBase.of(Population.MODEL, "polycom_vvx_450.json"),
+            OrgPhoneBase.webRtc(Population.WEB_RTC_MODEL))
+        .withEdges(idle("edge-hq-1"), idle("edge-hq-2"))
+        .withDidPools(OrgPool.of("+15550100", "+15550199"));
+  }
+
+  private static OrgEdge idle(String name) {
+    return OrgEdge.of(name, Population.SITE).withStatusCode("INACTIVE").withOnline(true);
   }
 
   private void ready(Simulator simulator, Scenario scenario) {
@@ -98,6 +129,8 @@ final class SimulatorCommand implements Callable<Integer> {
       env.out()
           .println("  export GENESYSCLOUD_OAUTHCLIENT_SECRET=" + scenario.login().clientSecret());
       env.out().println("  and in fleet.yaml:");
+      env.out().println("    organization: {apiUrl: \"" + url + "\"}");
+      env.out().println("  for the published API, or with api: guide");
       env.out().println("    organization: {api: guide, apiUrl: \"" + url + "\"}");
       env.out().println("  with, in each edge group, the resolvers and ports of this cloud:");
       env.out().println("    dns: {resolvers: [" + resolvers(network) + "], expect: [127.0.0.1]}");
