@@ -137,7 +137,8 @@ public final class HttpOutside implements Outside, AutoCloseable {
     return exchange(
         request,
         host,
-        response -> Classifier.answer(response, host, clock.instant(), body -> keepToken(slot, body)));
+        response ->
+            Classifier.login(response, host, clock.instant(), body -> keepToken(slot, body)));
   }
 
   private Fact keepToken(int slot, JsonNode body) {
