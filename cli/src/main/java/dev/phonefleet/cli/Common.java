@@ -96,6 +96,11 @@ final class Common {
         description = "Change the edges of existing groups where the file names others.")
     boolean allowEdgeMoves;
 
+    @Option(
+        names = "--disassociate",
+        description = "Take people off stations and lines where the file asks for it.")
+    boolean disassociate;
+
     boolean skips(String gate) {
       return skipGate.contains(gate);
     }

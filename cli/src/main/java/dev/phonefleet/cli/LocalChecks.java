@@ -19,7 +19,7 @@ final class LocalChecks {
   private LocalChecks() {}
 
   static Check file(Path path, DesiredFleet fleet) {
-    long phones = fleet.groups().stream().mapToLong(group -> group.phones().size()).sum();
+    long phones = fleet.scopes().stream().mapToLong(group -> group.phones().size()).sum();
     return Check.ok(
         "file",
         path

@@ -142,7 +142,7 @@ final class OnlineCommand {
   }
 
   static Mandate mandate(Common.Gates gates) {
-    return new Mandate(gates.allowEdgeMoves, gates.skips("region"));
+    return new Mandate(gates.allowEdgeMoves, gates.skips("region"), gates.disassociate);
   }
 
   /** What is said about names and ports; tells which gates are passed unchecked. */

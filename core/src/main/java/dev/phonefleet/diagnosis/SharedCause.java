@@ -30,6 +30,9 @@ public record SharedCause(
     Optional<Duration> longest,
     List<String> evidence,
     String next) {
+  /** So many phones are told about one by one. */
+  private static final int TOLD = 3;
+
   public SharedCause {
     phones = List.copyOf(phones);
     evidence = List.copyOf(evidence);
@@ -40,10 +43,22 @@ public record SharedCause(
     return phones.stream().map(TroubledPhone::group).distinct().sorted().toList();
   }
 
+  /** What the platform and the phones' edges say besides, by phone, of the first few. */
+  public List<String> notes() {
+    List<String> out = new ArrayList<>();
+    phones.stream()
+        .filter(phone -> !phone.notes().isEmpty())
+        .limit(TOLD)
+        .forEach(phone ->
+            phone.notes().forEach(note -> out.add(phone.phone().key() + ": " + note)));
+    return out;
+  }
+
   /** The same as a finding, for those who only know findings. */
   public Diagnostic finding() {
     List<String> why = new ArrayList<>();
     codes.forEach((code, message) -> why.add(message.isEmpty() ? code : code + ": " + message));
+    why.addAll(notes());
     evidence.forEach(line -> why.add("Seen from this host, " + line));
     return Diagnostic.warning(
         "phone." + cause.map(Cause::word).orElse("undiagnosed"),

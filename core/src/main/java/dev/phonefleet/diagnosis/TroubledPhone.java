@@ -12,11 +12,23 @@ import java.util.Optional;
  *
  * @param failures what the platform recorded
  * @param unread why the platform's record could not be read, if so
+ * @param notes what else the platform and the phone's edge say, a line each
  */
 public record TroubledPhone(
-    Live.Phone phone, GroupName group, List<Live.Failure> failures, Optional<String> unread) {
+    Live.Phone phone,
+    GroupName group,
+    List<Live.Failure> failures,
+    Optional<String> unread,
+    List<String> notes) {
   public TroubledPhone {
     failures = List.copyOf(failures);
+    notes = List.copyOf(notes);
+  }
+
+  /** A phone of which the platform says nothing but its failures. */
+  public TroubledPhone(
+      Live.Phone phone, GroupName group, List<Live.Failure> failures, Optional<String> unread) {
+    this(phone, group, failures, unread, List.of());
   }
 
   /** The failure that counts. */

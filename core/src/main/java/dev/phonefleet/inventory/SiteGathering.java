@@ -198,6 +198,9 @@ public final class SiteGathering implements Machine<Gathering.Listed, Gathered> 
     phonesBegun = true;
     join();
     Set<String> ids = sites.keySet();
+    if (!wanted.phones()) {
+      return;
+    }
     if (ids.isEmpty() && !wanted.everything() && wanted.sites().isEmpty()) {
       return;
     }

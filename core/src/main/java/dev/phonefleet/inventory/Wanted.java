@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  *
  * @param groups whose phones are wanted
  * @param everything all groups and sites, whatever is declared
+ * @param phones whether any phones are
  * @param tenant whether the organisation itself is asked
  * @param region where the hosts are, if that is said anywhere
  * @param declared the groups of the file
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 public record Wanted(
     Predicate<GroupName> groups,
     boolean everything,
+    boolean phones,
     boolean tenant,
     Optional<String> region,
     Map<GroupName, GroupFields> declared,

@@ -26,6 +26,9 @@ public record Plan(
     List<Diagnostic> findings,
     int unchanged,
     List<DesiredGroup> groups) {
+  /** A look, the assignment, and taking it into service. */
+  private static final long EDGE = 3;
+
   /**
    * A group whose phones could not be listed: nothing is known about them, nothing is written.
    *
@@ -69,6 +72,9 @@ public record Plan(
   }
 
   private static long requests(Change change) {
+    if (change.key() instanceof Key.Edge) {
+      return EDGE;
+    }
     return change.action() == Change.Action.UPDATE ? 2 : 1;
   }
 

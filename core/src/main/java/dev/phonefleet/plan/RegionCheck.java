@@ -2,6 +2,7 @@ package dev.phonefleet.plan;
 
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.fleet.Layout;
 import dev.phonefleet.fleet.Region;
 import dev.phonefleet.outside.Live;
 import java.util.Optional;
@@ -12,16 +13,30 @@ import java.util.Optional;
  */
 public final class RegionCheck {
   private final Optional<Live.Tenant> tenant;
+  private final Layout layout;
 
   /** Checks against the tenant, as far as it could be read. */
   public RegionCheck(Optional<Live.Tenant> tenant) {
+    this(tenant, Layout.IN_GROUPS);
+  }
+
+  /**
+   * Checks against the tenant, as far as it could be read.
+   *
+   * @param layout where phones live at sites, no other region is shown than that of the hosts
+   */
+  public RegionCheck(Optional<Live.Tenant> tenant, Layout layout) {
     this.tenant = tenant;
+    this.layout = layout;
   }
 
   /** What speaks against the group as it is declared. */
   public Optional<Diagnostic> declared(DesiredGroup group) {
     if (tenant.isEmpty()) {
       return Optional.empty();
+    }
+    if (layout == Layout.AT_SITES) {
+      return againstHosts(group);
     }
     if (group.crossRegion() && !tenant.get().crossRegionRouting()) {
       return Optional.of(
@@ -56,8 +71,33 @@ public final class RegionCheck {
                 + " enabled."));
   }
 
+  private Optional<Diagnostic> againstHosts(DesiredGroup group) {
+    Optional<String> hosts = tenant.flatMap(Live.Tenant::region);
+    if (group.region().isEmpty()
+        || hosts.isEmpty()
+        || group.crossRegion()
+        || Region.aligned(group.region().get(), hosts.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        mismatch(
+            group.at() + " (group " + group.name() + ")",
+            "Group "
+                + group.name()
+                + " is declared in "
+                + group.region().get()
+                + ", the organisation's hosts are in "
+                + hosts.get()
+                + ".",
+            "The API shows no other region than that of its hosts.",
+            "Correct organization.region or the group's region; crossRegion: true means it."));
+  }
+
   /** What speaks against the region in which the group was found or has landed. */
   public Optional<Diagnostic> landed(DesiredGroup group, Live.Group live) {
+    if (layout == Layout.AT_SITES) {
+      return Optional.empty();
+    }
     Optional<String> expected = group.region().or(() -> tenant.flatMap(Live.Tenant::region));
     boolean routed =
         group.crossRegion()
@@ -90,6 +130,9 @@ public final class RegionCheck {
 
   /** A warning when nothing can be said about the group's region. */
   public Optional<Diagnostic> unknown(DesiredGroup group, Live.Group live) {
+    if (layout == Layout.AT_SITES) {
+      return Optional.empty();
+    }
     boolean nothing = group.region().isEmpty() && tenant.flatMap(Live.Tenant::region).isEmpty();
     if (live.region().isPresent() || nothing) {
       return Optional.empty();

@@ -9,7 +9,6 @@ import dev.phonefleet.fleet.FieldChange;
 import dev.phonefleet.fleet.Fields;
 import dev.phonefleet.fleet.GroupFields;
 import dev.phonefleet.fleet.Key;
-import dev.phonefleet.fleet.Region;
 import dev.phonefleet.inventory.Enquiries;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.inventory.LiveFleet;
@@ -235,31 +234,11 @@ final class SitePlanner {
   }
 
   private Optional<Diagnostic> region(DesiredGroup group) {
-    Optional<String> hosts = live.tenant().flatMap(Live.Tenant::region);
-    Optional<String> expected = group.region();
-    if (expected.isEmpty()
-        || hosts.isEmpty()
-        || group.crossRegion()
-        || Region.aligned(expected.get(), hosts.get())) {
+    Optional<Diagnostic> why = new RegionCheck(live.tenant(), live.layout()).declared(group);
+    if (why.isPresent() && mandate.anyRegion()) {
+      findings.add(why.get().softened());
       return Optional.empty();
     }
-    Diagnostic why =
-        Diagnostic.error(
-            "region.mismatch",
-            group.at() + " (group " + group.name() + ")",
-            "Group "
-                + group.name()
-                + " is declared in "
-                + expected.get()
-                + ", the organisation's hosts are in "
-                + hosts.get()
-                + ".",
-            "The API shows no other region than that of its hosts.",
-            "Correct organization.region or the group's region; crossRegion: true means it.");
-    if (mandate.anyRegion()) {
-      findings.add(why.softened());
-      return Optional.empty();
-    }
-    return Optional.of(why);
+    return why;
   }
 }

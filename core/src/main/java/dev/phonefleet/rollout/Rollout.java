@@ -58,7 +58,7 @@ public final class Rollout implements Machine<RolloutEvent, RolloutResult> {
       Budget budget,
       RandomGenerator random,
       LongSupplier ids) {
-    RegionCheck regions = new RegionCheck(live.tenant());
+    RegionCheck regions = new RegionCheck(live.tenant(), live.layout());
     this.desk =
         new Desk(contract, settings, differences, regions, live.catalogue(), budget, random, ids);
     this.budget = budget;

@@ -71,7 +71,7 @@ public final class ApplyPlan {
       Gathered gathered,
       Plan plan)
       throws InterruptedException {
-    view.accept(new Happening.Planned(plan, fleet.limits().requestsPerSecondPerGroup()));
+    view.accept(new Happening.Planned(plan, run.estimate(plan)));
     boolean approved = plan.changes().isEmpty() || approve.test(plan);
     Optional<Exit> stopped = world.stopButton().pressed();
     if (!approved || stopped.isPresent()) {

@@ -64,10 +64,10 @@ public final class Checkup {
     long requests = 0;
     LiveFleet live = NOTHING_SEEN;
     switch (opened.orElse(null)) {
-      case null -> unasked("the file cannot be used");
+      case null -> unasked(fleet, "the file cannot be used");
       case Connections.Opened.Refused(Exit exit, Diagnostic why) -> {
         check(Check.fail("credentials", exit, why.what() + " " + why.why(), why.next()));
-        unasked("nobody to log in as");
+        unasked(fleet, "nobody to log in as");
       }
       case Connections.Opened.Ready(Connection connection) -> {
         Heard heard = new Heard(world.wallClock());
@@ -97,9 +97,9 @@ public final class Checkup {
         : fleet;
   }
 
-  private void unasked(String why) {
+  private void unasked(Optional<DesiredFleet> fleet, String why) {
     check(Check.skipped("platform", why, ""));
-    PlatformChecks.none(why).forEach(this::check);
+    PlatformChecks.none(fleet, why).forEach(this::check);
   }
 
   private boolean stopped() {

@@ -8,6 +8,7 @@ import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.engine.AfterRead;
 import dev.phonefleet.fleet.GroupName;
+import dev.phonefleet.fleet.Layout;
 import dev.phonefleet.fleet.MacAddress;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.ProvisioningState;
@@ -89,7 +90,9 @@ public final class DiagnosePhones {
     looked.why().ifPresent(this::found);
     looked.stopped().ifPresent(exits::add);
     if (looked.stopped().isEmpty()) {
-      tell(fleet, gathered.fleet(), phones, looked, wish, everything, exits);
+      Map<Call.StartTool, String> printed =
+          run.runOnEdges(EdgeSide.wanted(fleet, gathered.fleet(), phones, run.region()));
+      tell(printed, fleet, gathered.fleet(), phones, looked, wish, everything, exits);
     }
     return Summary.nothing(COMMAND, Exit.worst(exits), run.requests());
   }
@@ -109,7 +112,8 @@ public final class DiagnosePhones {
               phone.key() instanceof PhoneKey.Mac(MacAddress mac) && missing.remove(mac);
           boolean failed = phone.state() == ProvisioningState.FAILED;
           boolean pending = phone.state() == ProvisioningState.PENDING;
-          boolean troubled = failed || (pending && !wish.failedOnly());
+          boolean offline = phone.state() == ProvisioningState.OFFLINE;
+          boolean troubled = failed || ((pending || offline) && !wish.failedOnly());
           if (wish.macs().isEmpty() ? troubled : named && (failed || !wish.failedOnly())) {
             out.add(phone);
           }
@@ -128,6 +132,7 @@ public final class DiagnosePhones {
   }
 
   private void tell(
+      Map<Call.StartTool, String> printed,
       DesiredFleet fleet,
       LiveFleet live,
       List<Live.Phone> phones,
@@ -138,7 +143,12 @@ public final class DiagnosePhones {
       throws InterruptedException {
     List<TroubledPhone> troubled = new ArrayList<>();
     for (Live.Phone phone : phones) {
-      troubled.add(troubled(live, phone, looked, exits));
+      TroubledPhone found = troubled(live, phone, looked, exits);
+      List<String> notes = new ArrayList<>(found.notes());
+      notes.addAll(EdgeSide.notes(phone, printed, live.catalogue()));
+      troubled.add(
+          new TroubledPhone(
+              found.phone(), found.group(), found.failures(), found.unread(), notes));
     }
     Set<GroupName> concerned = new HashSet<>();
     troubled.forEach(phone -> concerned.add(phone.group()));
@@ -166,7 +176,11 @@ public final class DiagnosePhones {
         .forEach(cause -> view.accept(new Happening.CauseFound(cause)));
     if (troubled.isEmpty()) {
       view.accept(
-          new Happening.Nothing("No phone is FAILED" + (wish.failedOnly() ? "." : " or PENDING.")));
+          new Happening.Nothing(
+              "No phone is FAILED"
+                  + (wish.failedOnly()
+                      ? "."
+                      : live.layout() == Layout.AT_SITES ? " or OFFLINE." : " or PENDING.")));
     }
     for (PathReport path : seen.paths()) {
       // The name of a group that is still to be made comes with it.
@@ -182,7 +196,7 @@ public final class DiagnosePhones {
     GroupName group = live.groupOf(phone);
     return switch (looked.ended().get(diagnosisOf(phone))) {
       case AfterRead.Use(Fact.Seen(Live.Diagnosis found)) ->
-          new TroubledPhone(phone, group, found.failures(), Optional.empty());
+          new TroubledPhone(phone, group, found.failures(), Optional.empty(), found.notes());
       case AfterRead.Deny(String words) -> {
         exits.add(Exit.ACCESS);
         yield new TroubledPhone(phone, group, List.of(), Optional.of(words));

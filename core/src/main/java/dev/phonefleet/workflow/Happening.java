@@ -23,9 +23,9 @@ public sealed interface Happening {
   /**
    * A plan was made.
    *
-   * @param perSecond requests that one group allows in a second
+   * @param time how long carrying it out takes when nothing goes wrong and groups are ready
    */
-  record Planned(Plan plan, int perSecond) implements Happening {}
+  record Planned(Plan plan, Duration time) implements Happening {}
 
   /**
    * The way of a group's phones to where they boot from was looked at once.

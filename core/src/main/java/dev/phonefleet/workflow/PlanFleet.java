@@ -45,7 +45,7 @@ public final class PlanFleet {
     return switch (Survey.make(fleet, run, mandate, view)) {
       case Survey.Outcome.Ended(Exit exit) -> Summary.nothing(COMMAND, exit, run.requests());
       case Survey.Outcome.Ready(Plan plan, Gathered gathered) -> {
-        view.accept(new Happening.Planned(plan, fleet.limits().requestsPerSecondPerGroup()));
+        view.accept(new Happening.Planned(plan, run.estimate(plan)));
         look(plan, gathered, gates);
         Exit exit = world.stopButton().pressed().orElse(exit(plan, detailedExit));
         yield Tally.planned(COMMAND, exit, plan, run.requests());

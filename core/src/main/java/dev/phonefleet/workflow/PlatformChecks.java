@@ -2,6 +2,7 @@ package dev.phonefleet.workflow;
 
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.desired.Organization;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.GroupStatus;
@@ -19,6 +20,13 @@ import java.util.Optional;
 final class PlatformChecks {
   /** Further apart, times in the platform's records and ours are hard to bring together. */
   private static final Duration APART = Duration.ofSeconds(30);
+
+  private static final String PROVED =
+      "telephony:plugin:all, proved by listing; it covers writing, too. Stations and user searches"
+          + " have permissions of their own";
+
+  private static final String GRANT =
+      "Give the OAuth client's role telephony:plugin:all (Telephony > Plugin > All).";
 
   private PlatformChecks() {}
 
@@ -40,7 +48,7 @@ final class PlatformChecks {
       }
       out.add(Check.fail(noToken ? "token" : "platform", exit, what, next));
       out.add(clock(heard));
-      out.addAll(none("the platform could not be asked"));
+      out.addAll(none(Optional.of(fleet), "the platform could not be asked"));
       return out;
     }
     out.add(Check.ok("token", "the OAuth client may log in"));
@@ -48,17 +56,22 @@ final class PlatformChecks {
     out.addAll(tenant(fleet, gathered));
     out.addAll(groups(fleet, gathered.fleet()));
     out.add(rate(fleet, heard));
-    out.add(permission());
+    out.add(published(fleet) ? Check.ok("permission", PROVED) : permission());
     return out;
   }
 
+  private static boolean published(DesiredFleet fleet) {
+    return fleet.organization().api() == Organization.Api.PUBLISHED;
+  }
+
   /** What cannot be checked without the platform. */
-  static List<Check> none(String why) {
+  static List<Check> none(Optional<DesiredFleet> fleet, String why) {
+    boolean guide = fleet.filter(it -> !published(it)).isPresent();
     List<Check> out = new ArrayList<>();
-    for (String name : List.of("tenant", "region", "rate")) {
+    for (String name : List.of(guide ? "tenant" : "org", "region", "rate")) {
       out.add(Check.skipped(name, why, ""));
     }
-    out.add(permission());
+    out.add(guide ? permission() : Check.skipped("permission", why, GRANT));
     return out;
   }
 
@@ -96,16 +109,24 @@ final class PlatformChecks {
     if (tenant.isEmpty()) {
       String why =
           gathered.findings().stream()
-              .filter(finding -> finding.code().equals("region.unchecked"))
+              .filter(finding -> finding.code().equals("region.unchecked")
+                  || finding.code().equals("organization.unread"))
               .map(Diagnostic::why)
               .findFirst()
               .orElse("it could not be read");
       out.add(
           Check.warn(
-              "tenant", "unknown: " + why, "Regions are not checked; compare them by hand."));
+              published(fleet) ? "org" : "tenant",
+              "unknown: " + why,
+              published(fleet)
+                  ? "A pin cannot be held against it."
+                  : "Regions are not checked; compare them by hand."));
     } else {
       String region = tenant.get().region().map(it -> ", region " + it).orElse("");
-      out.add(Check.ok("tenant", "\"" + tenant.get().name() + "\"" + region));
+      out.add(
+          Check.ok(
+              published(fleet) ? "org" : "tenant",
+              "\"" + tenant.get().name() + "\"" + region));
     }
     Pin.refusal(fleet, gathered.fleet())
         .ifPresent(it -> out.add(Check.fail("pin", Exit.POLICY, it.what(), it.next())));
@@ -123,7 +144,7 @@ final class PlatformChecks {
 
   private static List<Check> groups(DesiredFleet fleet, LiveFleet live) {
     List<Check> out = new ArrayList<>();
-    RegionCheck regions = new RegionCheck(live.tenant());
+    RegionCheck regions = new RegionCheck(live.tenant(), live.layout());
     int aligned = 0;
     int active = 0;
     int absent = 0;
@@ -168,8 +189,16 @@ final class PlatformChecks {
   }
 
   private static Check rate(DesiredFleet fleet, Heard heard) {
+    int tokens = fleet.organization().tokens();
     String ours =
-        "at most " + fleet.limits().requestsPerSecondPerGroup() + " requests a second per group";
+        published(fleet)
+            ? "at most "
+                + fleet.limits().requestsPerMinute().orElse(300)
+                + " requests a minute"
+                + (tokens > 1 ? " on each of " + tokens + " tokens" : "")
+            : "at most "
+                + fleet.limits().requestsPerSecondPerGroup()
+                + " requests a second per group";
     if (heard.allowed().isEmpty()) {
       return Check.skipped("rate", "the platform sends no rate headers; " + ours, "");
     }

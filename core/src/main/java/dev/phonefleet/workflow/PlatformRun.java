@@ -8,6 +8,7 @@ import dev.phonefleet.engine.Machine;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Runner;
 import dev.phonefleet.engine.Session;
+import dev.phonefleet.inventory.EdgeTools;
 import dev.phonefleet.inventory.Enquiries;
 import dev.phonefleet.inventory.Gathered;
 import dev.phonefleet.inventory.Gathering;
@@ -18,14 +19,17 @@ import dev.phonefleet.outside.Answer;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.pacing.Budget;
 import dev.phonefleet.pacing.Reachability;
+import dev.phonefleet.pacing.TokenRule;
 import dev.phonefleet.plan.Differences;
 import dev.phonefleet.plan.Plan;
 import dev.phonefleet.rollout.Rollout;
 import dev.phonefleet.rollout.RolloutResult;
 import dev.phonefleet.rollout.RolloutSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -104,6 +108,14 @@ final class PlatformRun {
     return run(new Enquiries(questions, reads(), budget), nothing -> {});
   }
 
+  /** Has edges run tools. */
+  Map<Call.StartTool, String> runOnEdges(Collection<Call.StartTool> tools)
+      throws InterruptedException {
+    return tools.isEmpty()
+        ? Map.of()
+        : run(new EdgeTools(tools, reads(), budget), nothing -> {});
+  }
+
   /** Looks at objects one by one. */
   Looks.Seen look(Collection<Call.Ref> refs, Consumer<Integer> progress)
       throws InterruptedException {
@@ -143,6 +155,19 @@ final class PlatformRun {
             random,
             ids);
     return run(rollout, event -> view.accept(new Happening.Rolling(event)));
+  }
+
+  /** How long carrying a plan out takes when nothing goes wrong and groups are ready. */
+  Duration estimate(Plan plan) {
+    Duration byGroups = plan.estimate(fleet.limits().requestsPerSecondPerGroup());
+    TokenRule tokens = connection.tokens();
+    if (tokens.perMinute() == Integer.MAX_VALUE) {
+      return byGroups;
+    }
+    double minutes = plan.requests() / ((double) tokens.perMinute() * tokens.tokens());
+    // What one minute allows goes out at once.
+    Duration byTokens = Duration.ofSeconds(Math.round(Math.max(0, minutes - 1) * 60));
+    return byTokens.compareTo(byGroups) > 0 ? byTokens : byGroups;
   }
 
   long requests() {

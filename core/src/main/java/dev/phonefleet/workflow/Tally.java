@@ -19,16 +19,17 @@ final class Tally {
 
   static Summary of(String command, Exit exit, Plan plan, RolloutResult result, long requests) {
     Map<Key, Ended> ended = new HashMap<>();
-    plan.refused().forEach(refusal -> ended.put(refusal.change().key(), Ended.HELD));
+    plan.refused().forEach(refusal -> ended.put(counted(refusal.change()), Ended.HELD));
     plan.unplanned().forEach(group -> ended.put(new Key.Group(group.group()), Ended.FAILED));
-    ended.putAll(result.ended());
+    Map<Key, Ended> counted = groups(plan, result.ended());
+    ended.putAll(counted);
     Set<Key> concerned =
         Stream.concat(
-                plan.changes().stream().map(Change::key),
-                plan.refused().stream().map(Refusal::change).map(Change::key))
+                plan.changes().stream(), plan.refused().stream().map(Refusal::change))
+            .map(Tally::counted)
             .collect(Collectors.toSet());
     long thoughtUnchanged =
-        result.ended().keySet().stream().filter(key -> !concerned.contains(key)).count();
+        counted.keySet().stream().filter(key -> !concerned.contains(key)).count();
     long unlisted = plan.unplanned().stream().mapToLong(Plan.Unplanned::phones).sum();
     return new Summary(
         command,
@@ -44,6 +45,33 @@ final class Tally {
         count(ended, Ended.LEFT));
   }
 
+  /** Edges count in their group. */
+  private static Key counted(Change change) {
+    return change.key() instanceof Key.Edge ? new Key.Group(change.group()) : change.key();
+  }
+
+  /** What became of every object, edges in their group: the worse end of both counts. */
+  private static Map<Key, Ended> groups(Plan plan, Map<Key, Ended> ended) {
+    Map<Key, Key> groupOf = new HashMap<>();
+    plan.changes().forEach(change -> groupOf.put(change.key(), counted(change)));
+    Map<Key, Ended> out = new HashMap<>();
+    ended.forEach((key, how) -> {
+      if (!(key instanceof Key.Edge)) {
+        out.put(key, how);
+      }
+    });
+    ended.forEach((key, how) -> {
+      if (key instanceof Key.Edge) {
+        out.merge(groupOf.getOrDefault(key, key), how, Tally::worse);
+      }
+    });
+    return out;
+  }
+
+  private static Ended worse(Ended group, Ended edge) {
+    return edge == Ended.UPDATED || edge == Ended.UNCHANGED ? group : edge;
+  }
+
   /** What the plan would do. */
   static Summary planned(String command, Exit exit, Plan plan, long requests) {
     long unlisted = plan.unplanned().stream().mapToLong(Plan.Unplanned::phones).sum();
@@ -55,14 +83,38 @@ final class Tally {
         0,
         plan.unchanged(),
         plan.unplanned().size(),
-        plan.refused().size() + unlisted,
+        held(plan) + unlisted,
         requests,
         0,
         0);
   }
 
+  /** Each object once; a group that is made is not changed as well by getting its edges. */
   private static long planned(Plan plan, Change.Action action) {
-    return plan.count("group", action) + plan.count("phone", action);
+    Set<Key> made = keys(plan, Change.Action.CREATE);
+    Set<Key> keys = keys(plan, action);
+    if (action != Change.Action.CREATE) {
+      keys.removeAll(made);
+    }
+    return keys.size();
+  }
+
+  private static Set<Key> keys(Plan plan, Change.Action action) {
+    return plan.changes().stream()
+        .filter(change -> change.action() == action)
+        .map(Tally::counted)
+        .collect(Collectors.toCollection(java.util.HashSet::new));
+  }
+
+  private static long held(Plan plan) {
+    Set<Key> going = keys(plan, Change.Action.CREATE);
+    going.addAll(keys(plan, Change.Action.UPDATE));
+    return plan.refused().stream()
+        .map(Refusal::change)
+        .map(Tally::counted)
+        .filter(key -> !going.contains(key))
+        .distinct()
+        .count();
   }
 
   private static long count(Map<Key, Ended> ended, Ended how) {

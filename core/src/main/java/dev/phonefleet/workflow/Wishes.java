@@ -20,13 +20,8 @@ final class Wishes {
 
   /** Everything that a plan needs. */
   static Wanted forPlan(DesiredFleet fleet, Optional<String> region) {
-    Set<String> people = new TreeSet<>();
-    for (DesiredGroup scope : fleet.scopes()) {
-      for (DesiredPhone phone : scope.phones()) {
-        phone.fields().user().ifPresent(people::add);
-      }
-    }
-    return of(fleet, region, declared(fleet)::contains, false, true, List.copyOf(people), true);
+    return of(
+        fleet, region, declared(fleet)::contains, false, true, true, people(fleet), true);
   }
 
   /** The groups and phones of the file, or all. */
@@ -37,14 +32,16 @@ final class Wishes {
         region,
         name -> everything || declared.contains(name),
         everything,
+        true,
         false,
-        List.of(),
+        everything ? List.of() : people(fleet),
         false);
   }
 
   /** No phones: only what stands in a file besides them. */
   static Wanted forCheckup(DesiredFleet fleet, Optional<String> region) {
-    return of(fleet, region, name -> false, fleet.groups().isEmpty(), true, List.of(), true);
+    return of(
+        fleet, region, name -> false, fleet.groups().isEmpty(), false, true, List.of(), true);
   }
 
   static Wanted of(
@@ -52,6 +49,7 @@ final class Wishes {
       Optional<String> region,
       Predicate<GroupName> groups,
       boolean everything,
+      boolean phones,
       boolean tenant,
       List<String> people,
       boolean catalogue) {
@@ -64,7 +62,17 @@ final class Wishes {
         phone.fields().site().ifPresent(site -> sites.putIfAbsent(site, scope.name()));
       }
     }
-    return new Wanted(groups, everything, tenant, region, declared, sites, people, catalogue);
+    return new Wanted(groups, everything, phones, tenant, region, declared, sites, people, catalogue);
+  }
+
+  private static List<String> people(DesiredFleet fleet) {
+    Set<String> people = new TreeSet<>();
+    for (DesiredGroup scope : fleet.scopes()) {
+      for (DesiredPhone phone : scope.phones()) {
+        phone.fields().user().ifPresent(people::add);
+      }
+    }
+    return List.copyOf(people);
   }
 
   private static Set<GroupName> declared(DesiredFleet fleet) {

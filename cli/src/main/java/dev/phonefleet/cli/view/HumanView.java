@@ -64,11 +64,11 @@ public final class HumanView implements Consumer<Happening> {
         }
       }
       case Happening.Listed(var group, int phones) ->
-          talk(Plain.text(group.value()) + ": " + Plain.count(phones, "phone") + " listed");
-      case Happening.Planned(var plan, int perSecond) -> {
+          talk(Plain.text(group.toString()) + ": " + Plain.count(phones, "phone") + " listed");
+      case Happening.Planned(var plan, var time) -> {
         findings.flush();
         if (!quiet || asks) {
-          new PlanText(screen, verbose).print(plan, perSecond);
+          new PlanText(screen, verbose).print(plan, time);
         }
         plan.refused().stream().map(Refusal::why).distinct().forEach(findings::add);
         plan.unplanned().forEach(group -> findings.add(group.why()));
@@ -178,7 +178,7 @@ public final class HumanView implements Consumer<Happening> {
         progress.end();
         Map<ProvisioningState, Integer> sorted = new TreeMap<>(states);
         StringBuilder out =
-            new StringBuilder(Plain.text(group.value()) + ": written phones are now");
+            new StringBuilder(Plain.text(group.toString()) + ": written phones are now");
         String separator = " ";
         for (Map.Entry<ProvisioningState, Integer> entry : sorted.entrySet()) {
           out.append(separator).append(entry.getValue()).append(' ').append(entry.getKey());

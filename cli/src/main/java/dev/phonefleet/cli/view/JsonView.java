@@ -9,6 +9,7 @@ import dev.phonefleet.rollout.RolloutEvent;
 import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.Summary;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ public final class JsonView implements Consumer<Happening> {
       case Happening.Found(Diagnostic finding) -> print(diagnostic(finding));
       case Happening.Listed(var group, int phones) ->
           print(line("listed").put("group", group.value()).put("phones", phones));
-      case Happening.Planned(Plan plan, int perSecond) -> plan(plan, perSecond);
+      case Happening.Planned(Plan plan, Duration time) -> plan(plan, time);
       case Happening.Skipped(String hash) -> print(line("skipped").put("configHash", hash));
       case Happening.Declined() -> print(line("declined"));
       case Happening.Unanswered(String host, String words, var deadline) ->
@@ -92,7 +93,7 @@ public final class JsonView implements Consumer<Happening> {
         .put("next", finding.next());
   }
 
-  private void plan(Plan plan, int perSecond) {
+  private void plan(Plan plan, Duration time) {
     plan.changes().forEach(change -> print(change(change)));
     plan.refused()
         .forEach(refusal -> {
@@ -106,7 +107,7 @@ public final class JsonView implements Consumer<Happening> {
     print(
         line("estimate")
             .put("requests", plan.requests())
-            .put("seconds", plan.estimate(perSecond).toMillis() / 1000.0));
+            .put("seconds", time.toMillis() / 1000.0));
   }
 
   private static ObjectNode change(Change change) {

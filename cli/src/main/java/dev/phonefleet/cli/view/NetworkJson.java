@@ -61,6 +61,8 @@ final class NetworkJson {
     cause.groups().forEach(group -> groups.add(group.value()));
     ArrayNode evidence = node.putArray("evidence");
     cause.evidence().forEach(evidence::add);
+    ArrayNode notes = node.putArray("notes");
+    cause.notes().forEach(notes::add);
     ArrayNode phones = node.putArray("phones");
     for (TroubledPhone phone : cause.phones()) {
       ObjectNode it =

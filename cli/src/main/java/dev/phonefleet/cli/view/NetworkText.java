@@ -113,6 +113,7 @@ final class NetworkText {
     labelled("for", since(cause));
     labelled("groups", String.join(", ", cause.groups().stream().map(Object::toString).toList()));
     labelled("phones", phones(cause.phones()));
+    cause.notes().forEach(note -> labelled("notes", Plain.text(note)));
     List<String> evidence = cause.evidence();
     if (!evidence.isEmpty()) {
       List<String> some = evidence.subList(0, Math.min(EVIDENCE, evidence.size()));

@@ -2,11 +2,13 @@ package dev.phonefleet.cli.view;
 
 import dev.phonefleet.desired.DesiredGroup;
 import dev.phonefleet.fleet.FieldChange;
+import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.Value;
 import dev.phonefleet.plan.Change;
 import dev.phonefleet.plan.Plan;
 import dev.phonefleet.plan.Refusal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class PlanText {
     this.everything = everything;
   }
 
-  void print(Plan plan, int perSecond) {
+  void print(Plan plan, Duration time) {
     if (plan.isEmpty()) {
       screen
           .out()
@@ -36,10 +38,10 @@ final class PlanText {
       waiting(plan);
       return;
     }
-    Map<String, List<Change>> byGroup = new LinkedHashMap<>();
+    Map<GroupName, List<Change>> byGroup = new LinkedHashMap<>();
     for (Change change : plan.changes()) {
       byGroup
-          .computeIfAbsent(change.group().value(), name -> new java.util.ArrayList<>())
+          .computeIfAbsent(change.group(), name -> new java.util.ArrayList<>())
           .add(change);
     }
     byGroup.forEach(this::group);
@@ -60,7 +62,7 @@ final class PlanText {
                         + " not compared: "
                         + Plain.text(it.why().why())));
     screen.out().println();
-    total(plan, perSecond);
+    total(plan, time);
   }
 
   private static String all(long number) {
@@ -80,9 +82,11 @@ final class PlanText {
     }
   }
 
-  private void group(String name, List<Change> changes) {
-    screen.out().println(screen.bold(Plain.text(name)));
+  private void group(GroupName name, List<Change> changes) {
+    String head = name.isNone() ? "Phones without an edge group" : Plain.text(name.value());
+    screen.out().println(screen.bold(head));
     changes.stream().filter(it -> it.key() instanceof Key.Group).forEach(this::change);
+    changes.stream().filter(it -> it.key() instanceof Key.Edge).forEach(this::change);
     List<Change> phones = changes.stream().filter(it -> it.key() instanceof Key.Phone).toList();
     for (Change.Action action : Change.Action.values()) {
       limited(phones.stream().filter(it -> it.action() == action).toList());
@@ -167,7 +171,7 @@ final class PlanText {
     return value.get() instanceof Value.Text && !cut.equals("(secret)") ? '"' + cut + '"' : cut;
   }
 
-  private void total(Plan plan, int perSecond) {
+  private void total(Plan plan, Duration time) {
     StringBuilder out = new StringBuilder(screen.bold("Plan: "));
     String separator = "";
     for (Change.Action action : List.of(Change.Action.CREATE, Change.Action.UPDATE)) {
@@ -182,6 +186,11 @@ final class PlanText {
         separator = ", ";
       }
     }
+    long edges = plan.count("edge", Change.Action.UPDATE);
+    if (edges > 0) {
+      out.append(separator).append(Plain.count(edges, "edge")).append(" to take in");
+      separator = ", ";
+    }
     out.append(separator).append(plan.unchanged()).append(" unchanged");
     if (!plan.refused().isEmpty()) {
       out.append(", ").append(plan.refused().size()).append(" held");
@@ -192,7 +201,7 @@ final class PlanText {
           .out()
           .println(
               "About "
-                  + Plain.time(plan.estimate(perSecond))
+                  + Plain.time(time)
                   + " and "
                   + Plain.count(plan.requests(), "request")
                   + " once the groups are ACTIVE.");

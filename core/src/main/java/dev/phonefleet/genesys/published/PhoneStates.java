@@ -57,9 +57,8 @@ final class PhoneStates {
       return false;
     }
     for (JsonNode line : status.path("lineStatuses")) {
-      if (line.path("reachable").asBoolean(false)
-          || !line.path("contactAddresses").isEmpty()
-          || text(line, "reachableStateTime").isPresent()) {
+      // A time alone is also told of a line that never was reachable.
+      if (line.path("reachable").asBoolean(false) || !line.path("contactAddresses").isEmpty()) {
         return true;
       }
     }
