@@ -60,19 +60,18 @@ class FileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"api: published, ", ""})
-  void thePublishedApiIsRefusedAlsoByDefault(String api) {
+  void thePublishedApiIsTheDefaultAndHasNamesOfItsOwn(String api) {
     try (Office office = new Office(folder)) {
       office.fleet(
           List.of("organization: {" + api + "apiUrl: \"" + office.cloud().url() + "\"}"),
           group("hq"));
 
-      JsonNode why = office.apply().ends(65).finding("file.not-yet");
+      Said said = office.apply().ends(65);
 
-      assertThat(why.path("next").asString()).contains("write api: guide");
-      assertThat(why.path("where").asString()).contains("fleet.yaml:2");
-      office.plan().ends(65);
-      office.status().ends(65);
-      assertThat(office.report().total()).isZero();
+      assertThat(said.finding("group.no-trunk-base").path("where").asString())
+          .contains("fleet.yaml:4");
+      assertThat(said.finding("name.unknown").path("what").asString()).contains("\"edge-1\"");
+      assertThat(office.report().writes()).isZero();
     }
   }
 
@@ -142,10 +141,8 @@ class FileTest {
   @ValueSource(
       strings = {
         "--allow-moves",
-        "--disassociate",
         "--max-deletes=3",
         "--select=group=hq",
-        "--profile=x",
         "--out=plan.json",
         "--watch",
         "--no-such-flag",

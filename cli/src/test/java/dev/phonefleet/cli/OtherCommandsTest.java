@@ -12,6 +12,7 @@ import dev.phonefleet.simulator.scenario.PhoneState;
 import dev.phonefleet.simulator.scenario.PresetGroup;
 import dev.phonefleet.simulator.scenario.PresetPhone;
 import dev.phonefleet.simulator.scenario.Scenario;
+import dev.phonefleet.simulator.scenario.published.Population;
 import dev.phonefleet.workflow.StopButton;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,13 +149,17 @@ class OtherCommandsTest {
   }
 
   @Test
-  void statusWithoutAFileSpeaksTheGuideContractOnly() {
-    try (Office office = new Office(folder, live())) {
+  void statusWithoutAFileSpeaksThePublishedApiByDefault() {
+    Scenario populated =
+        Scenario.defaults()
+            .withOrganization(organization ->
+                organization.withPopulation(Population.of(120, 1)));
+    try (Office office = new Office(folder, populated)) {
       Said said = office.run("status", "--api-url", office.cloud().url().toString(), "--json");
 
-      assertThat(said.ends(65).finding("file.not-yet").path("next").asString())
-          .contains("api: guide");
-      assertThat(office.report().total()).isZero();
+      assertThat(said.ends(0).lines("phone")).hasSize(120);
+      assertThat(said.lines("group")).singleElement();
+      assertThat(office.report().count("published.phones.list")).isEqualTo(2);
     }
   }
 

@@ -148,7 +148,7 @@ final class CheckupTest {
             tuple("dns", Check.Status.OK),
             tuple("tls", Check.Status.OK),
             tuple("platform", Check.Status.SKIPPED),
-            tuple("tenant", Check.Status.SKIPPED),
+            tuple("org", Check.Status.SKIPPED),
             tuple("region", Check.Status.SKIPPED),
             tuple("rate", Check.Status.SKIPPED),
             tuple("permission", Check.Status.SKIPPED));

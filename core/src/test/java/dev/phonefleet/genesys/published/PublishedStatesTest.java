@@ -27,7 +27,7 @@ class PublishedStatesTest {
         "{'operationalStatus': 'UNKNOWN', 'provision': null} | UNASSIGNED",
         "{'operationalStatus': 'OFFLINE', 'lineStatuses': [{'reachable': false}]} | UNASSIGNED",
         "{'operationalStatus': 'OFFLINE', 'lineStatuses': [{'reachable': true}]} | OFFLINE",
-        "{'lineStatuses': [{'reachableStateTime': '2026-01-01T00:00:00Z'}]} | OFFLINE",
+        "{'lineStatuses': [{'reachableStateTime': '2026-01-01T00:00:00Z'}]} | UNASSIGNED",
         "{'lineStatuses': [{'contactAddresses': ['sip:a']}]} | OFFLINE",
         "{'operationalStatus': 'OPERATIONAL'} | ACTIVE",
         "{'operationalStatus': 'DEGRADED', 'provision': {'time': 'x'}} | ACTIVE",
