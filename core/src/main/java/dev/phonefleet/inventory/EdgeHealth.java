@@ -24,7 +24,17 @@ public final class EdgeHealth {
    */
   public static Live.Group judged(
       Live.Group group, GroupFields declared, Collection<Live.Edge> edges) {
-    Optional<String> trouble = trouble(group, declared, edges);
+    // Judged once, a group is judged again by its edges only; its own state is as it was read.
+    boolean read = group.status() == GroupStatus.OTHER;
+    boolean dead =
+        group.status() == GroupStatus.FAILED || (read && !group.statusWord().equals("active"));
+    Optional<String> trouble =
+        dead ? Optional.of("its state is " + group.statusWord()) : trouble(group, declared, edges);
+    String word =
+        group.status() == GroupStatus.FAILED
+            ? group.statusWord()
+            : trouble.map(it -> "not ACTIVE: " + it).orElse("ACTIVE");
+    GroupStatus status = dead ? GroupStatus.FAILED : GroupStatus.CONFIGURING;
     GroupFields own = group.fields();
     GroupFields fields =
         new GroupFields(
@@ -40,8 +50,8 @@ public final class EdgeHealth {
         group.id(),
         group.name(),
         fields,
-        trouble.isEmpty() ? GroupStatus.ACTIVE : GroupStatus.CONFIGURING,
-        trouble.map(it -> "not ACTIVE: " + it).orElse("ACTIVE"),
+        trouble.isEmpty() ? GroupStatus.ACTIVE : status,
+        word,
         group.provisioningUrl(),
         group.region(),
         group.raw());
@@ -49,9 +59,6 @@ public final class EdgeHealth {
 
   private static Optional<String> trouble(
       Live.Group group, GroupFields declared, Collection<Live.Edge> edges) {
-    if (!group.statusWord().equals("active")) {
-      return Optional.of("its state is " + group.statusWord());
-    }
     List<Live.Edge> members =
         edges.stream().filter(edge -> edge.groupId().equals(Optional.of(group.id()))).toList();
     List<String> named =
