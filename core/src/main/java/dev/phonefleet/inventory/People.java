@@ -25,6 +25,7 @@ final class People {
   private final Listings listings;
   private final List<Live> found = new ArrayList<>();
   private final Map<Call.Kind, String> refused = new HashMap<>();
+  private Optional<String> silent = Optional.empty();
   private Set<String> missing;
   private int asked;
   private int rounds;
@@ -50,22 +51,24 @@ final class People {
           result -> {
             asked--;
             saw(result);
-            again = now.plus(LAG);
           });
     }
   }
 
   private void saw(Listings.Result result) {
     switch (result) {
-      case Listings.Result.Complete(List<Live> seen, _) -> take(seen);
-      case Listings.Result.Incomplete(List<Live> seen, _, _) -> take(seen);
+      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> take(seen, askedAt);
+      case Listings.Result.Incomplete(List<Live> seen, Instant askedAt, _) -> take(seen, askedAt);
       case Listings.Result.Denied(String words) -> refused.put(Call.Kind.USER, words);
-      case Listings.Result.Absent(String words) -> refused.put(Call.Kind.USER, words);
-      case Listings.Result.Failed(String words) -> refused.put(Call.Kind.USER, words);
+      case Listings.Result.Absent(String words) -> silent = Optional.of(words);
+      case Listings.Result.Failed(String words) -> silent = Optional.of(words);
     }
   }
 
-  private void take(List<Live> seen) {
+  /** The lag counts from when a search really left, however long it waited for its turn. */
+  private void take(List<Live> seen, Instant askedAt) {
+    Instant next = askedAt.plus(LAG);
+    again = next.isAfter(again) ? next : again;
     for (Live live : seen) {
       if (live instanceof Live.Person person && missing.remove(person.email())) {
         found.add(person);
@@ -77,14 +80,19 @@ final class People {
     return found;
   }
 
-  /** Why nobody could be looked for, by kind. */
+  /** Why a search got no answer. */
+  Optional<String> silent() {
+    return silent;
+  }
+
+  /** Why nobody may be looked for, by kind. */
   Map<Call.Kind, String> refused() {
     return Map.copyOf(refused);
   }
 
   /** Whether everybody is found, or was looked for twice. */
   boolean over() {
-    return asked == 0 && (missing.isEmpty() || rounds >= 2 || !refused.isEmpty());
+    return asked == 0 && (missing.isEmpty() || rounds >= 2 || !refused.isEmpty() || silent.isPresent());
   }
 
   Optional<Instant> wakeAt() {

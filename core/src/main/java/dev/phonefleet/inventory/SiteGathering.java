@@ -69,8 +69,13 @@ public final class SiteGathering implements Machine<Gathering.Listed, Gathered> 
     if (!wanted.people().isEmpty()) {
       known.put(Call.Kind.USER, List.copyOf(people.found()));
     }
+    Map<Call, String> silent = new HashMap<>();
+    people
+        .silent()
+        .ifPresent(
+            words -> silent.put(new Call.ListPage(Call.Listing.all(Call.Kind.USER), 1), words));
     Catalogue catalogue =
-        new Catalogue(known, Map.of(), Map.of(), everyPhone, people.refused(), Map.of());
+        new Catalogue(known, Map.of(), Map.of(), everyPhone, people.refused(), silent);
     LiveFleet fleet =
         new LiveFleet(
             Layout.AT_SITES,
@@ -192,16 +197,15 @@ public final class SiteGathering implements Machine<Gathering.Listed, Gathered> 
 
   /** Once names and people are known, the phones are listed. */
   private void phonesOnce() {
-    if (phonesBegun || !people.over() || !objects.containsKey(Call.Kind.SITE) || !edgesKnown()) {
+    boolean models = !wanted.catalogue() || objects.containsKey(Call.Kind.PHONE_BASE);
+    boolean names = models && objects.containsKey(Call.Kind.SITE) && edgesKnown();
+    if (phonesBegun || !people.over() || !names) {
       return;
     }
     phonesBegun = true;
     join();
     Set<String> ids = sites.keySet();
-    if (!wanted.phones()) {
-      return;
-    }
-    if (ids.isEmpty() && !wanted.everything() && wanted.sites().isEmpty()) {
+    if (!wanted.phones() || (ids.isEmpty() && !wanted.everything())) {
       return;
     }
     PhonePages pages = new PhonePages(reads, listings, wanted.everything() ? Set.of() : ids);

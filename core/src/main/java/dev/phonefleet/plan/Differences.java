@@ -178,11 +178,17 @@ public final class Differences {
       Optional<Value> from = Optional.ofNullable(live.settings().get(key));
       boolean same =
           to.equals(from)
+              || (to.isEmpty() && from.filter(Differences::says).isEmpty())
               || (to.isPresent() && from.isPresent() && Value.same(to.get(), from.get()));
       if (!same) {
         out.add(new FieldChange(SETTINGS + key, from, to, secret(key, from, to)));
       }
     });
+  }
+
+  /** An empty text is what a cleared one leaves behind. */
+  private static boolean says(Value value) {
+    return !(value instanceof Value.Text(String text) && text.isEmpty());
   }
 
   /** A structure is hidden as a whole when one of its keys names a secret. */

@@ -1,5 +1,6 @@
 package dev.phonefleet.plan;
 
+import dev.phonefleet.desired.Nearest;
 import dev.phonefleet.desired.Position;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.inventory.Catalogue;
@@ -34,16 +35,24 @@ final class Names {
       return Optional.of(all.getFirst());
     }
     if (said.add(kind + "\0" + name)) {
-      wrong.add(all.isEmpty() ? none(kind, name, at) : several(kind, name, all, at));
+      wrong.add(all.isEmpty() ? none(kind, name, at) : shared(kind, name, all, at));
     }
     return Optional.empty();
+  }
+
+  /** Several objects share the name. */
+  void several(Call.Kind kind, String name, List<Live> all, Position at) {
+    if (said.add(kind + "\0" + name)) {
+      wrong.add(shared(kind, name, all, at));
+    }
   }
 
   private Diagnostic none(Call.Kind kind, String name, Position at) {
     List<String> known =
         catalogue.all(kind).stream().map(Catalogue::nameOf).sorted().distinct().toList();
+    // Another address is another person, however near it is.
     Optional<String> near =
-        known.stream().filter(it -> it.equalsIgnoreCase(name.strip())).findFirst();
+        kind == Call.Kind.USER ? Optional.empty() : Nearest.to(name.strip(), known);
     String list =
         known.isEmpty()
             ? "The organisation has none."
@@ -63,7 +72,7 @@ final class Names {
                     : "Correct the name, or create it in the admin page."));
   }
 
-  private static Diagnostic several(Call.Kind kind, String name, List<Live> all, Position at) {
+  private static Diagnostic shared(Call.Kind kind, String name, List<Live> all, Position at) {
     List<String> ids = new ArrayList<>(all.stream().map(Live::id).sorted().toList());
     return Diagnostic.error(
         "name.ambiguous",

@@ -56,8 +56,9 @@ final class Numbers {
         continue;
       }
       out.add(Call.Listing.all(direct ? Call.Kind.DID_POOL : Call.Kind.EXTENSION_POOL));
-      if (some.size() > ONE_BY_ONE) {
-        out.add(Call.Listing.all(kind(direct)));
+      Call.Listing all = Call.Listing.all(kind(direct));
+      if (some.size() > ONE_BY_ONE || answered(all)) {
+        out.add(all);
       } else {
         some.forEach(number -> out.add(by(number)));
       }
@@ -77,6 +78,28 @@ final class Numbers {
 
   private static Call.Listing by(String number) {
     return Call.Listing.by(kind(number.startsWith("+")), Call.Sought.Field.NUMBER, List.of(number));
+  }
+
+  /** Why nobody knows whether the numbers of a change are to be had. */
+  Optional<String> unanswered(List<FieldChange> fields) {
+    for (String number : written(fields)) {
+      boolean direct = number.startsWith("+");
+      Optional<String> pools = silent(direct ? Call.Kind.DID_POOL : Call.Kind.EXTENSION_POOL);
+      Optional<String> owner =
+          catalogue.searched(by(number)).isPresent()
+              ? Optional.empty()
+              : catalogue
+                  .unanswered(new Call.ListPage(by(number), 1))
+                  .or(() -> silent(kind(direct)));
+      if (pools.or(() -> owner).isPresent()) {
+        return pools.or(() -> owner);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> silent(Call.Kind kind) {
+    return catalogue.unanswered(new Call.ListPage(Call.Listing.all(kind), 1));
   }
 
   /** The first number of a change that no pool has. */

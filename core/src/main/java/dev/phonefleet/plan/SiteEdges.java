@@ -7,7 +7,9 @@ import dev.phonefleet.fleet.FieldChange;
 import dev.phonefleet.fleet.Fields;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.Value;
+import dev.phonefleet.fleet.GroupStatus;
 import dev.phonefleet.inventory.Catalogue;
+import dev.phonefleet.inventory.EdgeHealth;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Live;
 import java.util.ArrayList;
@@ -47,6 +49,9 @@ final class SiteEdges {
       Planned out) {
     boolean member = live.isPresent() && edge.groupId().equals(live.map(Live.Group::id));
     if (member) {
+      live.filter(it -> !edge.serves() && it.status() == GroupStatus.ACTIVE)
+          .map(it -> idle(group, edge))
+          .ifPresent(out.findings()::add);
       return;
     }
     boolean idle = edge.groupId().isEmpty() && edge.statusCode().equals("INACTIVE");
@@ -109,6 +114,15 @@ final class SiteEdges {
                 + ".",
             "An edge that has a site keeps it.",
             "Check that the site's phones can reach this edge."));
+  }
+
+  private static Diagnostic idle(DesiredGroup group, Live.Edge edge) {
+    return Diagnostic.warning(
+        "edge.not-serving",
+        group.at() + " (group " + group.name() + ")",
+        "Declared " + EdgeHealth.words(edge) + ".",
+        "The group's other edge serves its phones alone.",
+        "Look at the edge in the admin page; one that is in its group is never switched on here.");
   }
 
   private static Diagnostic refusal(DesiredGroup group, Live.Edge edge, Catalogue catalogue) {

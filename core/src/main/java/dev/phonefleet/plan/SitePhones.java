@@ -46,6 +46,9 @@ final class SitePhones {
     record Impossible() implements Decision {}
   }
 
+  /** Where it stands that people could not be looked for, other than for want of permission. */
+  private static final Call PEOPLE = new Call.ListPage(Call.Listing.all(Call.Kind.USER), 1);
+
   private final LiveFleet live;
   private final Catalogue catalogue;
   private final Names names;
@@ -107,15 +110,17 @@ final class SitePhones {
     if (found.isEmpty()) {
       unseen(phone, site, user);
       base.ifPresent(it -> template(it.id()));
-      numbers.want(differences.ofPhone(wanted, PhoneFields.NONE));
+      List<FieldChange> fields = differences.ofPhone(wanted, PhoneFields.NONE);
+      numbers.want(fields);
+      stations.want(phone, fields);
     } else if (found.size() == 1) {
       List<FieldChange> fields = fields(wanted, found.getFirst());
       if (changes(fields, "model")) {
         base.ifPresent(it -> template(it.id()));
       }
       numbers.want(fields);
+      stations.want(phone, fields);
     }
-    stations.want(phone, found);
     searches.addAll(stations.questions());
   }
 
@@ -170,7 +175,8 @@ final class SitePhones {
   }
 
   private Optional<Live> user(DesiredPhone phone) {
-    boolean asked = !catalogue.refused().containsKey(Call.Kind.USER);
+    boolean asked =
+        !catalogue.refused().containsKey(Call.Kind.USER) && catalogue.unanswered(PEOPLE).isEmpty();
     return phone
         .fields()
         .user()
@@ -192,28 +198,48 @@ final class SitePhones {
           twins(phone, found),
           Exit.PARTIAL);
     }
-    if (phone.fields().user().isPresent() && catalogue.refused().containsKey(Call.Kind.USER)) {
-      String words = catalogue.refused().getOrDefault(Call.Kind.USER, "");
-      return refuse(
-          change(scope, phone, found.stream().findFirst(), List.of()),
-          Troubled.noPeople(phone, words),
-          Exit.ACCESS);
+    Optional<Decision> nobody = nobody(scope, phone, found.stream().findFirst());
+    if (nobody.isPresent()) {
+      return nobody.get();
     }
     return found.isEmpty() ? create(scope, phone) : compare(scope, phone, found.getFirst());
+  }
+
+  /** The phone has a user, and users could not be looked for. */
+  private Optional<Decision> nobody(
+      DesiredGroup scope, DesiredPhone phone, Optional<Live.Phone> there) {
+    Optional<String> denied = Optional.ofNullable(catalogue.refused().get(Call.Kind.USER));
+    Optional<String> silent = catalogue.unanswered(PEOPLE);
+    if (phone.fields().user().isEmpty() || (denied.isEmpty() && silent.isEmpty())) {
+      return Optional.empty();
+    }
+    Change change = change(scope, phone, there, List.of());
+    return Optional.of(
+        denied
+            .map(words -> refuse(change, Troubled.noPeople(phone, words), Exit.ACCESS))
+            .orElseGet(() ->
+                refuse(change, Troubled.peopleSilent(phone, silent.orElse("")), Exit.PARTIAL)));
   }
 
   private Decision create(DesiredGroup scope, DesiredPhone phone) {
     PhoneFields wanted = phone.fields();
     Change change =
         change(scope, phone, Optional.empty(), differences.ofPhone(wanted, PhoneFields.NONE));
-    if (wanted.name().isEmpty() || wanted.model().isEmpty()) {
-      wrong.add(PhoneKinds.incomplete(phone));
-      return new Decision.Impossible();
-    }
     Optional<String> unseen = unanswered(phone);
     if (unseen.isPresent()) {
       return refuse(change, Troubled.unsearched(phone, unseen.get()), Exit.PARTIAL);
     }
+    if (wanted.name().isEmpty() || wanted.model().isEmpty()) {
+      if (sought(phone)) {
+        wrong.add(PhoneKinds.incomplete(phone));
+      }
+      return new Decision.Impossible();
+    }
+    return modelled(phone, Optional.empty(), change);
+  }
+
+  /** A phone gets its model from a prefilled body, which has to be there and have a line. */
+  private Decision modelled(DesiredPhone phone, Optional<Live.Phone> there, Change change) {
     Optional<Live> base = base(phone);
     Optional<String> untemplated =
         base.flatMap(it -> catalogue.unanswered(new Call.Template(it.id())));
@@ -227,22 +253,27 @@ final class SitePhones {
       wrong.add(lineless.get());
       return new Decision.Impossible();
     }
-    return checked(phone, Optional.empty(), change);
+    return checked(phone, there, change);
   }
 
   /** Why it is not known whether such a phone exists already. */
   private Optional<String> unanswered(DesiredPhone phone) {
-    Call.Listing what =
-        switch (phone.key()) {
-          case PhoneKey.Mac _ -> Call.Listing.all(Call.Kind.PHONE);
-          case PhoneKey.WebRtc _ ->
-              user(phone).map(it -> webRtc(it.id())).orElse(Call.Listing.all(Call.Kind.PHONE));
-          case PhoneKey.Remote(_, String name) ->
-              site(phone)
-                  .map(it -> remote(it.id(), name))
-                  .orElse(Call.Listing.all(Call.Kind.PHONE));
-        };
-    return catalogue.unanswered(new Call.ListPage(what, 1));
+    return catalogue.unanswered(new Call.ListPage(search(phone), 1));
+  }
+
+  /** Whether everything was looked at where such a phone would show. */
+  private boolean sought(DesiredPhone phone) {
+    return catalogue.everyPhone().isPresent() || catalogue.searched(search(phone)).isPresent();
+  }
+
+  private Call.Listing search(DesiredPhone phone) {
+    Call.Listing all = Call.Listing.all(Call.Kind.PHONE);
+    return switch (phone.key()) {
+      case PhoneKey.Mac _ -> all;
+      case PhoneKey.WebRtc _ -> user(phone).map(it -> webRtc(it.id())).orElse(all);
+      case PhoneKey.Remote(_, String name) ->
+          site(phone).map(it -> remote(it.id(), name)).orElse(all);
+    };
   }
 
   private Decision compare(DesiredGroup scope, DesiredPhone phone, Live.Phone there) {
@@ -260,11 +291,17 @@ final class SitePhones {
       fit(phone, Optional.of(there));
       return new Decision.Unchanged();
     }
-    return checked(phone, Optional.of(there), change);
+    return changes(fields, "model")
+        ? modelled(phone, Optional.of(there), change)
+        : checked(phone, Optional.of(there), change);
   }
 
   private Decision checked(DesiredPhone phone, Optional<Live.Phone> there, Change change) {
     fit(phone, there);
+    Optional<String> unchecked = numbers.unanswered(change.fields());
+    if (unchecked.isPresent()) {
+      return refuse(change, Troubled.numberUnchecked(phone, unchecked.get()), Exit.PARTIAL);
+    }
     Optional<Diagnostic> noPool = numbers.outside(phone, change.fields());
     if (noPool.isPresent()) {
       wrong.add(noPool.get());

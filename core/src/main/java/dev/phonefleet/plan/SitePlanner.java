@@ -127,9 +127,11 @@ final class SitePlanner {
     Optional<Change> own = there.isEmpty() ? create(group) : update(group, there.get());
     SiteEdges.Planned edges = SiteEdges.of(group, there, names, live.catalogue());
     findings.addAll(edges.findings());
-    int before = refused.size();
-    own.ifPresent(change -> add(change, region));
-    edges.changes().forEach(change -> add(change, region));
+    // Without its edges a group serves nobody: then nothing of it is done.
+    Optional<Diagnostic> against =
+        region.or(() -> edges.refused().stream().map(Refusal::why).findFirst());
+    own.ifPresent(change -> add(change, against));
+    edges.changes().forEach(change -> add(change, against));
     refused.addAll(edges.refused());
     boolean untouched = own.isEmpty() && edges.changes().isEmpty() && edges.refused().isEmpty();
     if (untouched && region.isPresent()) {
@@ -137,8 +139,7 @@ final class SitePlanner {
     } else if (untouched) {
       unchanged++;
     }
-    return region.or(
-        () -> refused.size() > before ? Optional.of(refused.getLast().why()) : Optional.empty());
+    return against;
   }
 
   /** A group that needs no change and may not be used as it is. */
@@ -160,15 +161,14 @@ final class SitePlanner {
     }
   }
 
+  /** Also where their names differ only in case, since one file cannot tell these apart. */
   private void twins(DesiredGroup group) {
-    List<String> ids = new ArrayList<>();
-    for (Live it : live.catalogue().all(Call.Kind.GROUP)) {
-      if (it instanceof Live.Group found && found.name().equals(group.name())) {
-        ids.add(found.id());
-      }
-    }
-    if (ids.size() > 1) {
-      names.one(Call.Kind.GROUP, group.name().value(), group.at());
+    List<Live> all =
+        live.catalogue().all(Call.Kind.GROUP).stream()
+            .filter(it -> it instanceof Live.Group found && found.name().equals(group.name()))
+            .toList();
+    if (all.size() > 1) {
+      names.several(Call.Kind.GROUP, group.name().value(), all, group.at());
     }
   }
 
@@ -234,11 +234,24 @@ final class SitePlanner {
   }
 
   private Optional<Diagnostic> region(DesiredGroup group) {
+    Optional<String> hosts = live.tenant().flatMap(Live.Tenant::region);
+    if (group.region().isPresent() && hosts.isEmpty()) {
+      findings.add(unchecked(group, group.region().get()));
+    }
     Optional<Diagnostic> why = new RegionCheck(live.tenant(), live.layout()).declared(group);
     if (why.isPresent() && mandate.anyRegion()) {
       findings.add(why.get().softened());
       return Optional.empty();
     }
     return why;
+  }
+
+  private static Diagnostic unchecked(DesiredGroup group, String expected) {
+    return Diagnostic.warning(
+        "region.unchecked",
+        group.at() + " (group " + group.name() + ")",
+        "Nothing says whether group " + group.name() + " is in " + expected + ".",
+        "The API shows no region, and organization.region is not written.",
+        "Write organization.region.");
   }
 }

@@ -3,6 +3,7 @@ package dev.phonefleet.plan;
 import dev.phonefleet.desired.DesiredPhone;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.fleet.FieldChange;
+import dev.phonefleet.fleet.Line;
 import dev.phonefleet.fleet.Station;
 import dev.phonefleet.inventory.Catalogue;
 import dev.phonefleet.outside.Call;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * or its lines change, and its user from wherever they work now.
  */
 final class Stations {
-  private static final Pattern LINE_GONE = Pattern.compile("lines\\[\\d+\\](\\.number)?");
+  private static final Pattern NUMBER = Pattern.compile("lines\\[\\d+\\]\\.number");
 
   private final Catalogue catalogue;
   private final Mandate mandate;
@@ -37,26 +38,38 @@ final class Stations {
   }
 
   /** Takes note of a phone whose station may change hands. */
-  void want(DesiredPhone phone, List<Live.Phone> found) {
+  void want(DesiredPhone phone, List<FieldChange> fields) {
     boolean asks = phone.fields().station().orElse(Station.NONE) != Station.NONE;
     // Where a phone is not there yet, its user may still work at another one.
-    if (!asks || catalogue.everyPhone().isPresent() || mandate.disassociate()) {
+    if (!asks
+        || !changes(fields)
+        || catalogue.everyPhone().isPresent()
+        || mandate.disassociate()) {
       return;
     }
     user(phone)
         .map(id -> Call.Listing.by(Call.Kind.PHONE, Call.Sought.Field.LOGGED_IN, List.of(id)))
         .filter(what -> catalogue.searched(what).isEmpty())
         .filter(what -> catalogue.unanswered(new Call.ListPage(what, 1)).isEmpty())
-        .filter(what -> changes(phone, found))
         .ifPresent(questions::add);
   }
 
-  private static boolean changes(DesiredPhone phone, List<Live.Phone> found) {
-    return found.isEmpty()
-        || found.stream()
-            .anyMatch(it ->
-                !it.fields().station().equals(phone.fields().station())
-                    || !it.fields().user().equals(phone.fields().user()));
+  private static boolean changes(List<FieldChange> fields) {
+    return fields.stream().anyMatch(it -> it.path().equals("station") || it.path().equals("user"));
+  }
+
+  /** A line goes away, or loses the number that it is reached at. */
+  private static boolean losesLine(
+      DesiredPhone phone, Optional<Live.Phone> there, List<FieldChange> fields) {
+    boolean number =
+        fields.stream().anyMatch(it -> it.to().isEmpty() && NUMBER.matcher(it.path()).matches());
+    List<Line> live =
+        there.flatMap(it -> it.fields().lines()).map(it -> it.over(List.of())).orElse(List.of());
+    int left =
+        phone.fields().cleared().contains("lines")
+            ? 0
+            : phone.fields().lines().map(it -> it.over(live).size()).orElse(live.size());
+    return number || left < live.size();
   }
 
   Set<Call.Listing> questions() {
@@ -74,10 +87,8 @@ final class Stations {
       return Optional.empty();
     }
     Optional<String> user = user(phone);
-    boolean station =
-        fields.stream().anyMatch(it -> it.path().equals("station") || it.path().equals("user"));
-    boolean loses =
-        fields.stream().anyMatch(it -> it.to().isEmpty() && LINE_GONE.matcher(it.path()).matches());
+    boolean station = changes(fields);
+    boolean loses = losesLine(phone, there, fields);
     for (Live.Person person : there.map(it -> it.about().loggedIn()).orElse(List.of())) {
       boolean own = user.equals(Optional.of(person.id()));
       if (loses || (station && !own)) {

@@ -48,6 +48,24 @@ final class Troubled {
         "Give the OAuth client's role the permission directory:user:view.");
   }
 
+  static Diagnostic peopleSilent(DesiredPhone phone, String words) {
+    return Diagnostic.error(
+        "users.unsearched",
+        where(phone),
+        "Users could not be searched for, so this phone is not written.",
+        words,
+        "Run the same command again.");
+  }
+
+  static Diagnostic numberUnchecked(DesiredPhone phone, String words) {
+    return Diagnostic.error(
+        "number.unchecked",
+        where(phone),
+        "Nobody knows whether its numbers are to be had, so it is not written.",
+        words,
+        "Run the same command again.");
+  }
+
   static Diagnostic unsearched(DesiredPhone phone, String words) {
     return Diagnostic.error(
         "phone.unsearched",

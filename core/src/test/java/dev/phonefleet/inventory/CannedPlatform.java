@@ -30,6 +30,12 @@ final class CannedPlatform {
     says(call, new Answer(outcome, OptionalInt.of(status), ServerHints.NONE, "acme.example"));
   }
 
+  /** Says this instead of what it was going to say. */
+  void replaces(Call call, int status, Outcome outcome) {
+    answers.remove(call);
+    says(call, status, outcome);
+  }
+
   void says(Call call, Answer answer) {
     answers.computeIfAbsent(call, key -> new ArrayDeque<>()).add(answer);
   }
