@@ -134,6 +134,8 @@ public final class Main {
             .addSubcommand(new StatusCommand(env))
             .addSubcommand(new DoctorCommand(env))
             .addSubcommand(new DiagnoseCommand(env))
+            .addSubcommand(new ExportCommand(env))
+            .addSubcommand(new RebootCommand(env))
             .addSubcommand(new SimulatorCommand(env))
             .addSubcommand(new SchemaCommand(env))
             .addSubcommand(new HelpCommand());

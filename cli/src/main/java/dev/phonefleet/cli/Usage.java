@@ -14,8 +14,6 @@ final class Usage {
           "resolve",
           "drift",
           "replace",
-          "export",
-          "reboot",
           "destroy",
           "explain",
           "completion");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What phones of each kind need to be made. */
-final class PhoneKinds {
+public final class PhoneKinds {
   /** The meta base of every WebRTC phone. Source: Genesys' own Terraform provider. */
   private static final String WEBRTC = "inin_webrtc_softphone.json";
 
@@ -17,15 +17,20 @@ final class PhoneKinds {
 
   private PhoneKinds() {}
 
+  /** Whether base settings are for phones of this kind: WebRTC phones have their own. */
+  public static boolean fits(PhoneKey key, Live.Named base) {
+    return key instanceof PhoneKey.WebRtc == base.word().equals(WEBRTC);
+  }
+
   /** What speaks against the base settings for this kind of phone. */
   static Optional<Diagnostic> mismatch(DesiredPhone phone, Optional<Live> base) {
     if (!(base.orElse(null) instanceof Live.Named named)) {
       return Optional.empty();
     }
-    boolean webRtc = phone.key() instanceof PhoneKey.WebRtc;
-    if (webRtc == named.word().equals(WEBRTC)) {
+    if (fits(phone.key(), named)) {
       return Optional.empty();
     }
+    boolean webRtc = phone.key() instanceof PhoneKey.WebRtc;
     return Optional.of(
         Diagnostic.error(
             "model.other-kind",

@@ -5,8 +5,10 @@ import dev.phonefleet.diagnostic.Exit;
 import dev.phonefleet.fleet.FieldChange;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Layout;
+import dev.phonefleet.fleet.Value;
 import dev.phonefleet.inventory.Catalogue;
 import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Document;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.pacing.Charge;
 import dev.phonefleet.plan.Change;
@@ -25,6 +27,11 @@ public interface Contract {
    * @param group that a write is for
    */
   Charge charge(Call call, Optional<GroupName> group);
+
+  /** What a prefilled phone's settings are set to; empty where the platform has no such thing. */
+  default Map<String, Value> presets(Document template) {
+    return Map.of();
+  }
 
   /** The next request of a change, given how far it has come. */
   Move next(Change change, Progress sofar);

@@ -81,6 +81,38 @@ public sealed interface Happening {
   record PhoneStands(PhoneKey key, String name, GroupName group, String state)
       implements Happening {}
 
+  /**
+   * A file was written.
+   *
+   * @param phones how many stand in it
+   */
+  record FileWritten(String path, int phones) implements Happening {}
+
+  /**
+   * What is live stands in files.
+   *
+   * @param leftOut whole phones that do not
+   * @param values values of phones that do not
+   */
+  record Exported(int groups, int phones, int leftOut, int values) implements Happening {}
+
+  /**
+   * Phones are about to be restarted, if that is wanted.
+   *
+   * @param loggedIn on how many of them somebody is logged in
+   * @param busy how many are left out since they are being provisioned
+   * @param soft how many are left out since they are no hardware
+   */
+  record RebootsPlanned(List<PhoneStands> phones, int loggedIn, int busy, int soft)
+      implements Happening {
+    public RebootsPlanned {
+      phones = List.copyOf(phones);
+    }
+  }
+
+  /** Phones were told to restart, so many of so many. */
+  record Rebooted(int phones, int of) implements Happening {}
+
   /** The command is over. */
   record Over(Summary summary) implements Happening {}
 }

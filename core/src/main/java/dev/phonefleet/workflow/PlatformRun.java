@@ -22,6 +22,7 @@ import dev.phonefleet.pacing.Reachability;
 import dev.phonefleet.pacing.TokenRule;
 import dev.phonefleet.plan.Differences;
 import dev.phonefleet.plan.Plan;
+import dev.phonefleet.rollout.Reboots;
 import dev.phonefleet.rollout.Rollout;
 import dev.phonefleet.rollout.RolloutResult;
 import dev.phonefleet.rollout.RolloutSettings;
@@ -120,6 +121,13 @@ final class PlatformRun {
   Looks.Seen look(Collection<Call.Ref> refs, Consumer<Integer> progress)
       throws InterruptedException {
     return run(new Looks(refs, reads(), budget), progress);
+  }
+
+  /** Restarts phones. */
+  Reboots.Done reboot(List<Reboots.Target> targets, Consumer<Integer> progress)
+      throws InterruptedException {
+    return run(
+        new Reboots(targets, connection.contract(), reads(), budget, random, ids), progress);
   }
 
   private Reads reads() {

@@ -38,6 +38,32 @@ final class Wishes {
         false);
   }
 
+  /**
+   * Everything, or the phones of one site and what surrounds them. Trunk bases are listed only where
+   * a group speaks of them, so the group that is none is made to.
+   */
+  static Wanted forExport(Optional<String> region, Optional<String> site) {
+    GroupFields trunks =
+        new GroupFields(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.of(List.of()),
+            Optional.empty());
+    return new Wanted(
+        name -> true,
+        site.isEmpty(),
+        false,
+        region,
+        Map.of(GroupName.NONE, trunks),
+        site.map(name -> Map.of(name, GroupName.NONE)).orElse(Map.of()),
+        List.of(),
+        true);
+  }
+
   /** No phones: only what stands in a file besides them. */
   static Wanted forCheckup(DesiredFleet fleet, Optional<String> region) {
     return of(

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ public final class HumanView implements Consumer<Happening> {
   private final Findings findings;
   private final Progress progress;
   private final NetworkText network;
+  private final ActionText actions;
   private final Map<Check.Status, Integer> checks = new EnumMap<>(Check.Status.class);
   private boolean skipped;
   private boolean nothingToDo;
@@ -45,6 +47,7 @@ public final class HumanView implements Consumer<Happening> {
     this.quiet = quiet;
     this.verbose = verbose;
     this.network = new NetworkText(screen, verbose);
+    this.actions = new ActionText(screen, quiet, verbose, asks);
     this.findings = new Findings(screen, screen.err());
     this.progress = new Progress(quiet ? silent(screen) : screen, clock);
   }
@@ -151,6 +154,16 @@ public final class HumanView implements Consumer<Happening> {
           network.check(check);
         }
       }
+      case Happening.FileWritten file -> actions.file(file);
+      case Happening.Exported exported -> {
+        findings.flush();
+        actions.exported(exported);
+      }
+      case Happening.RebootsPlanned reboots -> {
+        findings.flush();
+        actions.planned(reboots);
+      }
+      case Happening.Rebooted rebooted -> actions.rebooted(rebooted);
       case Happening.Over(Summary summary) -> over(summary);
     }
   }
@@ -230,8 +243,12 @@ public final class HumanView implements Consumer<Happening> {
       verdict(summary);
       return;
     }
+    if (summary.command().equals("reboot")) {
+      actions.ended(summary);
+      return;
+    }
     boolean nothingBegun = !progress.begun() && summary.exit() != Exit.DONE;
-    boolean shows = summary.command().equals("status") || summary.command().equals("diagnose");
+    boolean shows = Set.of("status", "diagnose", "export").contains(summary.command());
     if (shows || nothingBegun || skipped) {
       return;
     }

@@ -56,6 +56,26 @@ public final class JsonView implements Consumer<Happening> {
                   .put("name", name)
                   .put("group", group.value())
                   .put("state", state));
+      case Happening.FileWritten(String path, int phones) ->
+          print(line("file").put("path", path).put("phones", phones));
+      case Happening.Exported(int groups, int phones, int leftOut, int values) ->
+          print(
+              line("exported")
+                  .put("groups", groups)
+                  .put("phones", phones)
+                  .put("phonesLeftOut", leftOut)
+                  .put("valuesLeftOut", values));
+      case Happening.RebootsPlanned planned -> {
+        planned.phones().forEach(this);
+        print(
+            line("reboot")
+                .put("phones", planned.phones().size())
+                .put("loggedIn", planned.loggedIn())
+                .put("provisioning", planned.busy())
+                .put("notHardware", planned.soft()));
+      }
+      case Happening.Rebooted(int phones, int of) ->
+          print(line("rebooted").put("phones", phones).put("of", of));
       case Happening.PathSeen(var report, _) -> NetworkJson.path(report).forEach(this::print);
       case Happening.LookedInto _ -> {}
       case Happening.CauseFound(var cause) -> {

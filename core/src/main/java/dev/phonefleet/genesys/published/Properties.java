@@ -4,6 +4,8 @@ import dev.phonefleet.fleet.Value;
 import dev.phonefleet.genesys.wire.WireJson;
 import dev.phonefleet.genesys.wire.WireNodes;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,6 +33,17 @@ final class Properties {
   /** The value of a property. */
   static JsonNode instance(JsonNode property) {
     return property.path("value").path("instance");
+  }
+
+  /** All values that there are. */
+  static Map<String, Value> instances(JsonNode owner) {
+    Map<String, Value> out = new HashMap<>();
+    owner
+        .path("properties")
+        .properties()
+        .forEach(it ->
+            WireNodes.value(instance(it.getValue())).ifPresent(value -> out.put(it.getKey(), value)));
+    return out;
   }
 
   /** The value as text; an empty one says nothing. */

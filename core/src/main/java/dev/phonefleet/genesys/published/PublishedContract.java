@@ -8,8 +8,10 @@ import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.Layout;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.ProvisioningState;
+import dev.phonefleet.fleet.Value;
 import dev.phonefleet.inventory.Catalogue;
 import dev.phonefleet.outside.Call;
+import dev.phonefleet.outside.Document;
 import dev.phonefleet.outside.Live;
 import dev.phonefleet.pacing.Charge;
 import dev.phonefleet.pacing.Lane;
@@ -19,6 +21,7 @@ import dev.phonefleet.plan.Differences;
 import dev.phonefleet.rollout.Contract;
 import dev.phonefleet.rollout.ThreeWay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +69,11 @@ public final class PublishedContract implements Contract {
   private static Purse purse(Call.Listing what) {
     boolean settles = what.kind() == Call.Kind.PHONE && what.sought().isPresent();
     return what.kind() == Call.Kind.EDGE || settles ? Purse.GATES_AND_SETTLING : Purse.WORK;
+  }
+
+  @Override
+  public Map<String, Value> presets(Document template) {
+    return Properties.instances(EdgeBodies.object(template));
   }
 
   @Override
