@@ -56,6 +56,7 @@ final class Wishes {
     return new Wanted(
         name -> true,
         site.isEmpty(),
+        true,
         false,
         region,
         Map.of(GroupName.NONE, trunks),

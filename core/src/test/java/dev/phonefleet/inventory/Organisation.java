@@ -136,6 +136,7 @@ final class Organisation {
         HQ::equals,
         false,
         true,
+        true,
         Optional.of("eu-west-1"),
         Map.of(HQ, fields),
         homes,
@@ -147,6 +148,7 @@ final class Organisation {
     return new Wanted(
         GroupName.NONE::equals,
         false,
+        true,
         false,
         Optional.empty(),
         Map.of(),
@@ -158,6 +160,7 @@ final class Organisation {
   Wanted everything() {
     return new Wanted(
         name -> true,
+        true,
         true,
         false,
         Optional.empty(),
@@ -172,6 +175,7 @@ final class Organisation {
     return new Wanted(
         name -> false,
         everything,
+        false,
         true,
         Optional.empty(),
         everything ? Map.of() : Map.of(HQ, FIELDS),
