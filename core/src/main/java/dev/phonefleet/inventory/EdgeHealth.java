@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * service and heard of; where none is declared, when any member is.
  */
 public final class EdgeHealth {
+  private static final String NOT_ACTIVE = "not ACTIVE: ";
+  private static final String STATE = "its state is ";
+
   private EdgeHealth() {}
 
   /**
@@ -24,17 +27,7 @@ public final class EdgeHealth {
    */
   public static Live.Group judged(
       Live.Group group, GroupFields declared, Collection<Live.Edge> edges) {
-    // Judged once, a group is judged again by its edges only; its own state is as it was read.
-    boolean read = group.status() == GroupStatus.OTHER;
-    boolean dead =
-        group.status() == GroupStatus.FAILED || (read && !group.statusWord().equals("active"));
-    Optional<String> trouble =
-        dead ? Optional.of("its state is " + group.statusWord()) : trouble(group, declared, edges);
-    String word =
-        group.status() == GroupStatus.FAILED
-            ? group.statusWord()
-            : trouble.map(it -> "not ACTIVE: " + it).orElse("ACTIVE");
-    GroupStatus status = dead ? GroupStatus.FAILED : GroupStatus.CONFIGURING;
+    Optional<String> trouble = trouble(group, declared, edges);
     GroupFields own = group.fields();
     GroupFields fields =
         new GroupFields(
@@ -50,15 +43,30 @@ public final class EdgeHealth {
         group.id(),
         group.name(),
         fields,
-        trouble.isEmpty() ? GroupStatus.ACTIVE : status,
-        word,
+        trouble.isEmpty() ? GroupStatus.ACTIVE : GroupStatus.CONFIGURING,
+        trouble.map(it -> NOT_ACTIVE + it).orElse("ACTIVE"),
         group.provisioningUrl(),
         group.region(),
         group.raw());
   }
 
+  /** What the group says of itself; one that was judged before has said it then. */
+  private static Optional<String> ownTrouble(Live.Group group) {
+    String word = group.statusWord();
+    if (group.status() == GroupStatus.OTHER) {
+      return word.equals("active") ? Optional.empty() : Optional.of(STATE + word);
+    }
+    return word.startsWith(NOT_ACTIVE + STATE)
+        ? Optional.of(word.substring(NOT_ACTIVE.length()))
+        : Optional.empty();
+  }
+
   private static Optional<String> trouble(
       Live.Group group, GroupFields declared, Collection<Live.Edge> edges) {
+    Optional<String> own = ownTrouble(group);
+    if (own.isPresent()) {
+      return own;
+    }
     List<Live.Edge> members =
         edges.stream().filter(edge -> edge.groupId().equals(Optional.of(group.id()))).toList();
     List<String> named =

@@ -73,7 +73,7 @@ final class Organisation {
             Optional.empty(),
             Optional.of(List.of("t1")),
             Optional.empty()),
-        GroupStatus.CONFIGURING,
+        GroupStatus.OTHER,
         state,
         Optional.empty(),
         Optional.empty(),
