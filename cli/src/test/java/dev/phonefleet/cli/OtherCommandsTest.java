@@ -152,8 +152,7 @@ class OtherCommandsTest {
   void statusWithoutAFileSpeaksThePublishedApiByDefault() {
     Scenario populated =
         Scenario.defaults()
-            .withOrganization(organization ->
-                organization.withPopulation(Population.of(120, 1)));
+            .withOrganization(organization -> organization.withPopulation(Population.of(120, 1)));
     try (Office office = new Office(folder, populated)) {
       Said said = office.run("status", "--api-url", office.cloud().url().toString(), "--json");
 

@@ -49,8 +49,8 @@ public record SharedCause(
     phones.stream()
         .filter(phone -> !phone.notes().isEmpty())
         .limit(TOLD)
-        .forEach(phone ->
-            phone.notes().forEach(note -> out.add(phone.phone().key() + ": " + note)));
+        .forEach(
+            phone -> phone.notes().forEach(note -> out.add(phone.phone().key() + ": " + note)));
     return out;
   }
 

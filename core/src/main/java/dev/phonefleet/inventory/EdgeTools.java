@@ -24,8 +24,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * The machine that has edges run network tools and reads what they print. A tool that prints nothing
- * for half a minute is given up; an edge runs one of a kind at a time.
+ * The machine that has edges run network tools and reads what they print. A tool that prints
+ * nothing for half a minute is given up; an edge runs one of a kind at a time.
  */
 public final class EdgeTools implements Machine<Integer, Map<Call.StartTool, String>> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -147,8 +147,7 @@ public final class DiagnosePhones {
       List<String> notes = new ArrayList<>(found.notes());
       notes.addAll(EdgeSide.notes(phone, printed, live.catalogue()));
       troubled.add(
-          new TroubledPhone(
-              found.phone(), found.group(), found.failures(), found.unread(), notes));
+          new TroubledPhone(found.phone(), found.group(), found.failures(), found.unread(), notes));
     }
     Set<GroupName> concerned = new HashSet<>();
     troubled.forEach(phone -> concerned.add(phone.group()));

@@ -38,8 +38,7 @@ final class EdgeSide {
     Optional<String> api = region.flatMap(Region::domain).map(domain -> "api." + domain);
     Map<String, String> hosts = new java.util.LinkedHashMap<>();
     for (Live.Phone phone : phones) {
-      Optional<String> host =
-          Optional.ofNullable(names.get(live.groupOf(phone))).or(() -> api);
+      Optional<String> host = Optional.ofNullable(names.get(live.groupOf(phone))).or(() -> api);
       if (host.isPresent() && phone.about().edgeId().isPresent() && hosts.size() < MOST_EDGES) {
         hosts.putIfAbsent(phone.about().edgeId().get(), host.get());
       }
@@ -83,7 +82,10 @@ final class EdgeSide {
 
   private static String oneLine(String text) {
     String line =
-        text.lines().map(String::strip).filter(it -> !it.isEmpty()).collect(Collectors.joining("; "));
+        text.lines()
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.joining("; "));
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 }

@@ -109,8 +109,9 @@ final class PlatformChecks {
     if (tenant.isEmpty()) {
       String why =
           gathered.findings().stream()
-              .filter(finding -> finding.code().equals("region.unchecked")
-                  || finding.code().equals("organization.unread"))
+              .filter(finding ->
+                  finding.code().equals("region.unchecked")
+                      || finding.code().equals("organization.unread"))
               .map(Diagnostic::why)
               .findFirst()
               .orElse("it could not be read");
@@ -125,8 +126,7 @@ final class PlatformChecks {
       String region = tenant.get().region().map(it -> ", region " + it).orElse("");
       out.add(
           Check.ok(
-              published(fleet) ? "org" : "tenant",
-              "\"" + tenant.get().name() + "\"" + region));
+              published(fleet) ? "org" : "tenant", "\"" + tenant.get().name() + "\"" + region));
     }
     Pin.refusal(fleet, gathered.fleet())
         .ifPresent(it -> out.add(Check.fail("pin", Exit.POLICY, it.what(), it.next())));

@@ -112,9 +112,7 @@ final class PlatformRun {
   /** Has edges run tools. */
   Map<Call.StartTool, String> runOnEdges(Collection<Call.StartTool> tools)
       throws InterruptedException {
-    return tools.isEmpty()
-        ? Map.of()
-        : run(new EdgeTools(tools, reads(), budget), nothing -> {});
+    return tools.isEmpty() ? Map.of() : run(new EdgeTools(tools, reads(), budget), nothing -> {});
   }
 
   /** Looks at objects one by one. */
@@ -126,8 +124,7 @@ final class PlatformRun {
   /** Restarts phones. */
   Reboots.Done reboot(List<Reboots.Target> targets, Consumer<Integer> progress)
       throws InterruptedException {
-    return run(
-        new Reboots(targets, connection.contract(), reads(), budget, random, ids), progress);
+    return run(new Reboots(targets, connection.contract(), reads(), budget, random, ids), progress);
   }
 
   private Reads reads() {

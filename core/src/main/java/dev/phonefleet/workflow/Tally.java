@@ -24,8 +24,7 @@ final class Tally {
     Map<Key, Ended> counted = groups(plan, result.ended());
     ended.putAll(counted);
     Set<Key> concerned =
-        Stream.concat(
-                plan.changes().stream(), plan.refused().stream().map(Refusal::change))
+        Stream.concat(plan.changes().stream(), plan.refused().stream().map(Refusal::change))
             .map(Tally::counted)
             .collect(Collectors.toSet());
     long thoughtUnchanged =

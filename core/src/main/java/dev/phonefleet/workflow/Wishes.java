@@ -20,8 +20,7 @@ final class Wishes {
 
   /** Everything that a plan needs. */
   static Wanted forPlan(DesiredFleet fleet, Optional<String> region) {
-    return of(
-        fleet, region, declared(fleet)::contains, false, true, true, people(fleet), true);
+    return of(fleet, region, declared(fleet)::contains, false, true, true, people(fleet), true);
   }
 
   /** The groups and phones of the file, or all. */
@@ -39,8 +38,8 @@ final class Wishes {
   }
 
   /**
-   * Everything, or the phones of one site and what surrounds them. Trunk bases are listed only where
-   * a group speaks of them, so the group that is none is made to.
+   * Everything, or the phones of one site and what surrounds them. Trunk bases are listed only
+   * where a group speaks of them, so the group that is none is made to.
    */
   static Wanted forExport(Optional<String> region, Optional<String> site) {
     GroupFields trunks =
@@ -67,8 +66,7 @@ final class Wishes {
 
   /** No phones: only what stands in a file besides them. */
   static Wanted forCheckup(DesiredFleet fleet, Optional<String> region) {
-    return of(
-        fleet, region, name -> false, fleet.groups().isEmpty(), false, true, List.of(), true);
+    return of(fleet, region, name -> false, fleet.groups().isEmpty(), false, true, List.of(), true);
   }
 
   static Wanted of(
@@ -89,7 +87,8 @@ final class Wishes {
         phone.fields().site().ifPresent(site -> sites.putIfAbsent(site, scope.name()));
       }
     }
-    return new Wanted(groups, everything, phones, tenant, region, declared, sites, people, catalogue);
+    return new Wanted(
+        groups, everything, phones, tenant, region, declared, sites, people, catalogue);
   }
 
   private static List<String> people(DesiredFleet fleet) {

@@ -48,8 +48,7 @@ final class Organisation {
     platform.says(
         new Call.Look(new Call.Ref(Call.Kind.TENANT, "", Optional.empty())),
         200,
-        new Outcome.Done(
-            new Fact.Seen(new Live.Tenant("o1", "Acme", Optional.empty(), false))));
+        new Outcome.Done(new Fact.Seen(new Live.Tenant("o1", "Acme", Optional.empty(), false))));
     lists(
         Call.Kind.SITE,
         new Live.Named(Call.Kind.SITE, "s1", "HQ", "Cloud"),
@@ -159,15 +158,7 @@ final class Organisation {
 
   Wanted everything() {
     return new Wanted(
-        name -> true,
-        true,
-        true,
-        false,
-        Optional.empty(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        false);
+        name -> true, true, true, false, Optional.empty(), Map.of(), Map.of(), List.of(), false);
   }
 
   /** With a file, or without one. */

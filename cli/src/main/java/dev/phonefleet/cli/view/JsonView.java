@@ -125,9 +125,7 @@ public final class JsonView implements Consumer<Happening> {
         .forEach(why -> print(diagnostic(why)));
     plan.unplanned().forEach(group -> print(diagnostic(group.why())));
     print(
-        line("estimate")
-            .put("requests", plan.requests())
-            .put("seconds", time.toMillis() / 1000.0));
+        line("estimate").put("requests", plan.requests()).put("seconds", time.toMillis() / 1000.0));
   }
 
   private static ObjectNode change(Change change) {

@@ -40,9 +40,7 @@ final class PlanText {
     }
     Map<GroupName, List<Change>> byGroup = new LinkedHashMap<>();
     for (Change change : plan.changes()) {
-      byGroup
-          .computeIfAbsent(change.group(), name -> new java.util.ArrayList<>())
-          .add(change);
+      byGroup.computeIfAbsent(change.group(), name -> new java.util.ArrayList<>()).add(change);
     }
     byGroup.forEach(this::group);
     if (!plan.refused().isEmpty()) {
