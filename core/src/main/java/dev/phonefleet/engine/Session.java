@@ -186,8 +186,7 @@ public final class Session<E, R> implements Machine<E, R> {
 
   private Optional<Input.Stop> refusedAgain(Step step, Optional<Sending> sending, String words) {
     int generation = sending.map(Sending::generation).orElse(0);
-    Integer before =
-        refusedWith.putIfAbsent(new Asked(step.call(), step.token()), generation);
+    Integer before = refusedWith.putIfAbsent(new Asked(step.call(), step.token()), generation);
     if (before == null || before >= generation) {
       return Optional.empty();
     }

@@ -92,7 +92,8 @@ final class People {
 
   /** Whether everybody is found, or was looked for twice. */
   boolean over() {
-    return asked == 0 && (missing.isEmpty() || rounds >= 2 || !refused.isEmpty() || silent.isPresent());
+    return asked == 0
+        && (missing.isEmpty() || rounds >= 2 || !refused.isEmpty() || silent.isPresent());
   }
 
   Optional<Instant> wakeAt() {

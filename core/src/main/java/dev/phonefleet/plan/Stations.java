@@ -41,10 +41,7 @@ final class Stations {
   void want(DesiredPhone phone, List<FieldChange> fields) {
     boolean asks = phone.fields().station().orElse(Station.NONE) != Station.NONE;
     // Where a phone is not there yet, its user may still work at another one.
-    if (!asks
-        || !changes(fields)
-        || catalogue.everyPhone().isPresent()
-        || mandate.disassociate()) {
+    if (!asks || !changes(fields) || catalogue.everyPhone().isPresent() || mandate.disassociate()) {
       return;
     }
     user(phone)

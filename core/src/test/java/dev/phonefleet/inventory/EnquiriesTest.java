@@ -25,8 +25,7 @@ class EnquiriesTest {
   @Test
   void everythingIsAskedOnceAndAnswered() {
     platform.lists(BY_NUMBER);
-    platform.says(
-        new Call.Template("b1"), 200, new Outcome.Done(new Fact.Prefilled(TEMPLATE)));
+    platform.says(new Call.Template("b1"), 200, new Outcome.Done(new Fact.Prefilled(TEMPLATE)));
     organisation.lists(Call.Kind.PHONE, Organisation.phone("p1", "s1"), new Live.Gone("p2"));
 
     Enquiries.Answers answers = ask(Set.of(BY_NUMBER), Set.of("b1"), true);
@@ -40,8 +39,7 @@ class EnquiriesTest {
 
   @Test
   void whatGetsNoAnswerIsToldWithTheReasonAndTheRestIsAnswered() {
-    platform.says(
-        new Call.ListPage(BY_NUMBER, 1), 400, new Outcome.Refused("bad.request", "odd"));
+    platform.says(new Call.ListPage(BY_NUMBER, 1), 400, new Outcome.Refused("bad.request", "odd"));
     platform.says(new Call.Template("b1"), 404, new Outcome.NotFound("gone"));
     organisation.lists(Call.Kind.PHONE);
 
@@ -56,8 +54,7 @@ class EnquiriesTest {
 
   @Test
   void whatWasLearntBeforeIsKept() {
-    Catalogue before =
-        Catalogue.EMPTY.with(answers(Set.of(BY_NUMBER)));
+    Catalogue before = Catalogue.EMPTY.with(answers(Set.of(BY_NUMBER)));
 
     Catalogue after = before.with(answers(Set.of()));
 

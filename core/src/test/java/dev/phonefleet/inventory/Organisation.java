@@ -48,8 +48,7 @@ final class Organisation {
     platform.says(
         new Call.Look(new Call.Ref(Call.Kind.TENANT, "", Optional.empty())),
         200,
-        new Outcome.Done(
-            new Fact.Seen(new Live.Tenant("o1", "Acme", Optional.empty(), false))));
+        new Outcome.Done(new Fact.Seen(new Live.Tenant("o1", "Acme", Optional.empty(), false))));
     lists(
         Call.Kind.SITE,
         new Live.Named(Call.Kind.SITE, "s1", "HQ", "Cloud"),
@@ -133,14 +132,7 @@ final class Organisation {
     Map<String, GroupName> homes =
         sites.stream().collect(Collectors.toMap(site -> site, site -> HQ));
     return new Wanted(
-        HQ::equals,
-        false,
-        true,
-        Optional.of("eu-west-1"),
-        Map.of(HQ, fields),
-        homes,
-        people,
-        true);
+        HQ::equals, false, true, Optional.of("eu-west-1"), Map.of(HQ, fields), homes, people, true);
   }
 
   Wanted loose(String site) {
@@ -157,14 +149,7 @@ final class Organisation {
 
   Wanted everything() {
     return new Wanted(
-        name -> true,
-        true,
-        false,
-        Optional.empty(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        false);
+        name -> true, true, false, Optional.empty(), Map.of(), Map.of(), List.of(), false);
   }
 
   /** With a file, or without one. */

@@ -116,10 +116,7 @@ class PeopleTest {
               .filter(known::contains)
               .<Live>map(it -> new Live.Person("id-" + it, "", it))
               .toList();
-      end(
-          step,
-          at,
-          new Outcome.Done(new Fact.Page(seen, 1, 1, OptionalLong.of(seen.size()))));
+      end(step, at, new Outcome.Done(new Fact.Page(seen, 1, 1, OptionalLong.of(seen.size()))));
     }
   }
 

@@ -113,8 +113,7 @@ class PhonePagesTest {
 
   private void answer(Step step) {
     Call.ListPage page = (Call.ListPage) step.call();
-    String site =
-        page.what().of().map(home -> ((Home.AtSite) home).siteId()).orElse(ALL);
+    String site = page.what().of().map(home -> ((Home.AtSite) home).siteId()).orElse(ALL);
     asked.add(site + " " + page.page());
     int total = phones.getOrDefault(site, 0);
     int from = (page.page() - 1) * 100;
@@ -126,8 +125,7 @@ class PhonePagesTest {
     reads.sent(step, T0);
     reads.answered(
         step,
-        new Answer(
-            new Outcome.Done(fact), OptionalInt.of(200), ServerHints.NONE, "api.example"),
+        new Answer(new Outcome.Done(fact), OptionalInt.of(200), ServerHints.NONE, "api.example"),
         T0);
   }
 }

@@ -68,7 +68,8 @@ class TokenStoriesTest {
     private final OptionalInt cap;
     private final Budget budget;
     private final String words;
-    private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at));
+    private final PriorityQueue<Event> events =
+        new PriorityQueue<>(Comparator.comparing(Event::at));
     private final Deque<Instant> lastMinute = new ArrayDeque<>();
     private final Instant windows;
     private Instant now = T0;

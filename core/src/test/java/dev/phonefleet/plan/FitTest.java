@@ -47,10 +47,13 @@ class FitTest {
   @Test
   void nobodyIsWarnedWhereNothingIsKnown() {
     assertThat(sites.ready(Sites.file(AtSite.desk(UNKNOWN).wanted())).findings()).isEmpty();
-    assertThat(sites.ready(Sites.file(AtSite.desk(YEALINK).with("model", "Odd").wanted())).findings())
+    assertThat(
+            sites.ready(Sites.file(AtSite.desk(YEALINK).with("model", "Odd").wanted())).findings())
         .isEmpty();
     assertThat(
-            sites.ready(Sites.file(AtSite.desk(YEALINK).with("model", "Remote").wanted())).findings())
+            sites
+                .ready(Sites.file(AtSite.desk(YEALINK).with("model", "Remote").wanted()))
+                .findings())
         .isEmpty();
   }
 
@@ -59,7 +62,9 @@ class FitTest {
     sites.phones(AtSite.desk(POLYCOM).with("model", "Poly CCX").hardware("Polycom CCX").live("p1"));
 
     assertThat(
-            sites.ready(Sites.file(AtSite.desk(POLYCOM).with("model", "Poly CCX").wanted())).findings())
+            sites
+                .ready(Sites.file(AtSite.desk(POLYCOM).with("model", "Poly CCX").wanted()))
+                .findings())
         .isEmpty();
   }
 }

@@ -26,8 +26,15 @@ class NumbersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "+15550100, true", "+15550199, true", "+15550200, false", "+15550099, false",
-    "+1555010, false", "4711, true", "15550100, false", "04711, false", "4800, false"
+    "+15550100, true",
+    "+15550199, true",
+    "+15550200, false",
+    "+15550099, false",
+    "+1555010, false",
+    "4711, true",
+    "15550100, false",
+    "04711, false",
+    "4800, false"
   })
   void aNumberHasToBeInAPoolOfItsKind(String number, boolean good) {
     sites.found(by(number));

@@ -73,7 +73,8 @@ class SiteEdgesTest {
     assertThat(plan.refused())
         .extracting(it -> it.change().key().kind() + " " + it.exit())
         .containsExactlyInAnyOrder("edge " + Exit.POLICY, "phone " + Exit.POLICY);
-    assertThat(plan.refused().getFirst().why().what()).contains("edge-2", "ACTIVE", "no edge group");
+    assertThat(plan.refused().getFirst().why().what())
+        .contains("edge-2", "ACTIVE", "no edge group");
   }
 
   @Test

@@ -69,7 +69,8 @@ class SiteGroupsTest {
 
     Plan plan =
         sites.ready(
-            Example.fleet(Sites.hq(Sites.groupFields("edge-1", null, List.of("More", "Phones"), null))));
+            Example.fleet(
+                Sites.hq(Sites.groupFields("edge-1", null, List.of("More", "Phones"), null))));
 
     assertThat(plan.changes())
         .singleElement()
@@ -120,7 +121,8 @@ class SiteGroupsTest {
 
   @Test
   void anAwsNameAndItsDomainAreOneRegion() {
-    Plan plan = new Sites().region("mypurecloud.ie").ready(regional("eu-west-1", false, AtSite.desk(MAC)));
+    Plan plan =
+        new Sites().region("mypurecloud.ie").ready(regional("eu-west-1", false, AtSite.desk(MAC)));
 
     assertThat(plan.refused()).isEmpty();
   }
@@ -128,8 +130,7 @@ class SiteGroupsTest {
   @Test
   void theRegionGateCanBeSkippedAndThenWarns() {
     Plan plan =
-        new Sites()
-            .ready(regional("us-east-1", false, AtSite.desk(MAC)), new Mandate(false, true));
+        new Sites().ready(regional("us-east-1", false, AtSite.desk(MAC)), new Mandate(false, true));
 
     assertThat(plan.refused()).isEmpty();
     assertThat(plan.findings())

@@ -15,7 +15,8 @@ class SiteNamesTest {
 
   @Test
   void aModelThatTheOrganisationDoesNotHaveIsAMistakeAndTheNearOneIsSuggested() {
-    Diagnostic why = only(sites.wrong(Sites.file(AtSite.desk(MAC).with("model", "VX 450").wanted())));
+    Diagnostic why =
+        only(sites.wrong(Sites.file(AtSite.desk(MAC).with("model", "VX 450").wanted())));
 
     assertThat(why.code()).isEqualTo("name.unknown");
     assertThat(why.where()).isEqualTo("fleet.yaml:9:3");
@@ -96,8 +97,7 @@ class SiteNamesTest {
 
   @Test
   void aUserWhoIsNotFoundIsAMistakeAndNobodyElseIsSuggested() {
-    Diagnostic why =
-        only(sites.wrong(Sites.file(AtSite.webRtc("anne@example.com").wanted())));
+    Diagnostic why = only(sites.wrong(Sites.file(AtSite.webRtc("anne@example.com").wanted())));
 
     assertThat(why.what()).contains("user \"anne@example.com\"");
     assertThat(why.why()).contains("looked for twice");

@@ -75,8 +75,7 @@ class SitePhonesTest {
     sites.everyPhone(AtSite.desk(MAC).with("site", "Lab").live("p1", "s2"));
 
     Refusal refusal =
-        refusal(
-            sites.ready(Sites.file(AtSite.desk(MAC).wanted())), "phone.move", Exit.POLICY);
+        refusal(sites.ready(Sites.file(AtSite.desk(MAC).wanted())), "phone.move", Exit.POLICY);
 
     assertThat(refusal.change().action()).isEqualTo(Change.Action.MOVE);
     assertThat(refusal.change().group()).isEqualTo(Sites.HQ);
@@ -212,7 +211,9 @@ class SitePhonesTest {
         sites.ready(
             Sites.file(AtSite.webRtc("anna@example.com").wanted(), AtSite.desk(MAC).wanted()));
 
-    assertThat(plan.changes()).extracting(it -> it.key().toString()).containsExactly("00:04:f2:aa:bb:01");
+    assertThat(plan.changes())
+        .extracting(it -> it.key().toString())
+        .containsExactly("00:04:f2:aa:bb:01");
     Refusal refusal = refusal(plan, "users.unsearched", Exit.ACCESS);
     assertThat(refusal.why().next()).contains("directory:user:view");
   }
@@ -261,7 +262,8 @@ class SitePhonesTest {
   void aClearedFieldIsWrittenOnce() {
     sites.phones(AtSite.desk(MAC).with("description", "Door").live("p1"));
 
-    assertThat(only(sites.ready(Sites.file(AtSite.desk(MAC).clear("description").wanted()))).fields())
+    assertThat(
+            only(sites.ready(Sites.file(AtSite.desk(MAC).clear("description").wanted()))).fields())
         .containsExactly(
             new FieldChange(
                 "description", Optional.of(new Value.Text("Door")), Optional.empty(), false));
@@ -276,8 +278,7 @@ class SitePhonesTest {
     AtSite wanted = AtSite.desk(MAC).clear("settings.phone_label");
     sites.phones(AtSite.desk(MAC).setting("phone_label", new Value.Text("Door")).live("p1"));
     Sites after =
-        new Sites()
-            .phones(AtSite.desk(MAC).setting("phone_label", new Value.Text("")).live("p1"));
+        new Sites().phones(AtSite.desk(MAC).setting("phone_label", new Value.Text("")).live("p1"));
 
     assertThat(only(sites.ready(Sites.file(wanted.wanted()))).fields())
         .extracting(FieldChange::path)

@@ -136,8 +136,7 @@ class SiteQuestionsTest {
     assertThat(
             sites
                 .needs(
-                    Sites.file(
-                        AtSite.webRtc("anna@example.com").station(Station.DEFAULT).wanted()))
+                    Sites.file(AtSite.webRtc("anna@example.com").station(Station.DEFAULT).wanted()))
                 .searches())
         .containsExactly(
             Call.Listing.by(Call.Kind.PHONE, Call.Sought.Field.LOGGED_IN, List.of("u1")));
@@ -147,7 +146,9 @@ class SiteQuestionsTest {
   void whatTurnsOutToBeThereIsAskedNothingMoreAbout() {
     DesiredFleet file = Sites.file(phones(30));
     Live.Phone[] there =
-        IntStream.range(0, 20).mapToObj(i -> numbered(i).live("p" + i, "s1")).toArray(Live.Phone[]::new);
+        IntStream.range(0, 20)
+            .mapToObj(i -> numbered(i).live("p" + i, "s1"))
+            .toArray(Live.Phone[]::new);
 
     int rounds = answered(sites, file, List.of(there));
 

@@ -84,9 +84,7 @@ class StationsTest {
     sites.phones(AtSite.desk(MAC).lines(AtSite.label("one")).loggedIn(ANNA_THERE).live("p1"));
 
     assertThat(
-            sites
-                .ready(Sites.file(AtSite.desk(MAC).lines(AtSite.label("new")).wanted()))
-                .changes())
+            sites.ready(Sites.file(AtSite.desk(MAC).lines(AtSite.label("new")).wanted())).changes())
         .hasSize(1);
   }
 

@@ -22,8 +22,7 @@ class PhoneStepsTest {
 
   @Test
   void aNewPhoneIsPostedAtItsSiteWithTheTemplateOfItsModel() {
-    Steps steps =
-        Steps.made(MAC, new Wanted().name("Front").model("VVX 450").site("HQ").fields());
+    Steps steps = Steps.made(MAC, new Wanted().name("Front").model("VVX 450").site("HQ").fields());
 
     Call.Create post = steps.sends(Call.Create.class);
 

@@ -70,8 +70,7 @@ class PublishedContractTest {
             Call.Listing.by(
                 Call.Kind.PHONE, Call.Sought.Field.HARDWARE_ID, List.of("0004f2aabb01")));
     assertThat(shows(new PhoneKey.WebRtc("anna@example.com")))
-        .isEqualTo(
-            Call.Listing.by(Call.Kind.PHONE, Call.Sought.Field.WEBRTC_USER, List.of("u1")));
+        .isEqualTo(Call.Listing.by(Call.Kind.PHONE, Call.Sought.Field.WEBRTC_USER, List.of("u1")));
     assertThat(shows(new PhoneKey.Remote("HQ", "Home")))
         .isEqualTo(
             new Call.Listing(
@@ -82,8 +81,7 @@ class PublishedContractTest {
 
   @Test
   void aLostGroupShowsAmongAllGroups() {
-    Change change =
-        Steps.create(new Key.Group(HQ), new Fields.Phone(PhoneFields.NONE), List.of());
+    Change change = Steps.create(new Key.Group(HQ), new Fields.Phone(PhoneFields.NONE), List.of());
 
     assertThat(contract.shows(change, CATALOGUE, Optional.empty()))
         .isEqualTo(Call.Listing.all(Call.Kind.GROUP));
@@ -105,8 +103,11 @@ class PublishedContractTest {
 
   @ParameterizedTest
   @CsvSource({
-    "missing.division.permission", "missing.any.division.permissions",
-    "access.denied.to.field", "managed.property.not.allowed", "''"
+    "missing.division.permission",
+    "missing.any.division.permissions",
+    "access.denied.to.field",
+    "managed.property.not.allowed",
+    "''"
   })
   void anyOtherRefusalIsOfThatObject(String code) {
     assertThat(contract.ban(CREATE, code)).isEqualTo(Ban.OBJECT);
@@ -120,8 +121,7 @@ class PublishedContractTest {
   }
 
   private Call.Listing shows(PhoneKey key) {
-    Change change =
-        Steps.create(new Key.Phone(key), new Fields.Phone(PhoneFields.NONE), List.of());
+    Change change = Steps.create(new Key.Phone(key), new Fields.Phone(PhoneFields.NONE), List.of());
     return contract.shows(change, CATALOGUE, Optional.of("g1"));
   }
 

@@ -118,8 +118,7 @@ class StationStepsTest {
   void aPhoneOfThisRunThatWasFoundAgainGetsItsStation() {
     Steps steps = Steps.changed(KEY, wanted(Station.DEFAULT), live(wanted(Station.NONE)));
     Steps found = new Steps(withoutStation(steps));
-    found.done(
-        new Call.Create(steps.change().key(), Optional.empty(), steps.change().wanted()));
+    found.done(new Call.Create(steps.change().key(), Optional.empty(), steps.change().wanted()));
 
     assertThat(found.next()).isEqualTo(new Move.Find(OF_ANNA));
   }

@@ -121,13 +121,7 @@ final class Steps {
             Optional.empty(),
             Optional.empty());
     return new Live.Phone(
-        "p1",
-        key,
-        new Home.AtSite("s1"),
-        fields,
-        state,
-        Optional.ofNullable(raw),
-        about);
+        "p1", key, new Home.AtSite("s1"), fields, state, Optional.ofNullable(raw), about);
   }
 
   static Live.Group group(@Nullable String description, @Nullable Document raw) {
