@@ -34,10 +34,13 @@ public final class Session<E, R> implements Machine<E, R> {
   private final LongSupplier ids;
   private final List<Step> held = new ArrayList<>();
   private final Map<Long, Sending> sending = new HashMap<>();
-  private final Map<Call, Integer> refusedWith = new HashMap<>();
+  private final Map<Asked, Integer> refusedWith = new HashMap<>();
   private boolean stopped;
 
-  private record Sending(Instant at, int generation) {}
+  private record Sending(Instant at, int generation, int token) {}
+
+  /** A call with one of the tokens. */
+  private record Asked(Call call, int token) {}
 
   /** A session with one token; {@code login} and {@code reachability} outlive it. */
   public Session(
@@ -98,7 +101,7 @@ public final class Session<E, R> implements Machine<E, R> {
   }
 
   private Turn<E> sent(Step step, Instant now) {
-    sending.put(step.id(), new Sending(now, token(step).login().generation()));
+    sending.put(step.id(), new Sending(now, token(step).login().generation(), step.token()));
     return token(step).is(step) ? quiet(now) : inner.turn(new Input.Sent(step), now);
   }
 
@@ -171,7 +174,7 @@ public final class Session<E, R> implements Machine<E, R> {
   /** What the machine is told of an answer: a first 401 is a renewal, not a refusal. */
   private Answer passed(Step step, Answer answer, Optional<Sending> sending) {
     if (!(answer.outcome() instanceof Outcome.Unauthorized(String words))) {
-      refusedWith.remove(step.call());
+      refusedWith.keySet().removeIf(asked -> asked.call().equals(step.call()));
       return answer;
     }
     Login login = token(step).login();
@@ -183,7 +186,7 @@ public final class Session<E, R> implements Machine<E, R> {
 
   private Optional<Input.Stop> refusedAgain(Step step, Optional<Sending> sending, String words) {
     int generation = sending.map(Sending::generation).orElse(0);
-    Integer before = refusedWith.putIfAbsent(step.call(), generation);
+    Integer before = refusedWith.putIfAbsent(new Asked(step.call(), step.token()), generation);
     if (before == null || before >= generation) {
       return Optional.empty();
     }
@@ -254,9 +257,13 @@ public final class Session<E, R> implements Machine<E, R> {
 
   /** Whether anything waits for the token, leaves with it or is on its way. */
   private boolean uses(Renewal token, List<Step> out) {
-    return !sending.isEmpty()
-        || held.stream().anyMatch(step -> token(step).equals(token))
+    return sending.values().stream().anyMatch(it -> tokens.get(it.token()).equals(token))
+        || waitsFor(token)
         || out.stream().anyMatch(step -> token(step).equals(token));
+  }
+
+  private boolean waitsFor(Renewal token) {
+    return held.stream().anyMatch(step -> token(step).equals(token));
   }
 
   private Optional<Instant> wakeAt(Optional<Instant> inner, Instant now) {
@@ -265,8 +272,7 @@ public final class Session<E, R> implements Machine<E, R> {
     if (!stopped) {
       reachability.nextDeadline().ifPresent(times::add);
       for (Renewal token : tokens) {
-        boolean awaited = held.stream().anyMatch(step -> token(step).equals(token));
-        token.dueAt().filter(due -> due.isAfter(now) || awaited).ifPresent(times::add);
+        token.dueAt().filter(due -> due.isAfter(now) || waitsFor(token)).ifPresent(times::add);
       }
     }
     return times.stream().min(Instant::compareTo);

@@ -23,7 +23,13 @@ final class TokenMinute {
   private static final Duration AFTER_RESET = Duration.ofMillis(250);
 
   private final TokenRule rule;
+
+  /** When requests really left. */
   private final ArrayDeque<Instant> sends = new ArrayDeque<>();
+
+  /** Requests that have a place and have not left yet: they may leave late. */
+  private int unsent;
+
   private int allowed;
   private int inFlight;
   private Optional<Instant> booked = Optional.empty();
@@ -51,11 +57,11 @@ final class TokenMinute {
       gatesAt = now;
     }
     Instant at = later(now, heldUntil);
-    if (allowed != Integer.MAX_VALUE) {
-      at = later(at, byOwnLog(most(purse, now), now));
-      at = later(at, byServer(purse, now));
+    if (allowed == Integer.MAX_VALUE) {
+      return Optional.of(at);
     }
-    return Optional.of(at);
+    Instant byServer = later(at, byServer(purse, now));
+    return byOwnLog(most(purse, now), now).map(own -> later(byServer, own));
   }
 
   private int most(Purse purse, Instant now) {
@@ -67,15 +73,16 @@ final class TokenMinute {
     return shared ? (int) Math.max(1, Math.floor(limit * WORK_SHARE)) : limit;
   }
 
-  private Instant byOwnLog(int most, Instant now) {
+  /** Empty while it depends on requests that are still to leave. */
+  private Optional<Instant> byOwnLog(int most, Instant now) {
     while (!sends.isEmpty() && !sends.peekFirst().plus(MINUTE).isAfter(now)) {
       sends.removeFirst();
     }
-    if (sends.size() < most) {
-      return now;
+    int tooMany = sends.size() + unsent - most;
+    if (tooMany < 0) {
+      return Optional.of(now);
     }
-    int place = sends.size() - most;
-    return sends.stream().skip(place).findFirst().orElse(now).plus(MINUTE);
+    return sends.stream().skip(tooMany).findFirst().map(oldest -> oldest.plus(MINUTE));
   }
 
   private Instant byServer(Purse purse, Instant now) {
@@ -83,24 +90,31 @@ final class TokenMinute {
       return now;
     }
     double minutesLeft = Duration.between(now, resetAt).toMillis() / 60_000.0;
-    double left =
-        most(purse, now) - counted - inFlight - othersPerMinute * Math.min(1, minutesLeft);
-    return left >= 1 ? now : resetAt.plus(AFTER_RESET);
+    int free = most(purse, now) - counted - inFlight;
+    if (free - othersPerMinute * Math.min(1, minutesLeft) >= 1) {
+      return now;
+    }
+    // The less is left of the window, the less of it is for others; then one more shows how many
+    // there really are.
+    long untilReset = free < 2 ? 0 : (long) (60_000 * (free - 1) / othersPerMinute);
+    return untilReset == 0
+        ? resetAt.plus(AFTER_RESET)
+        : later(now.plusMillis(1), resetAt.minusMillis(untilReset));
   }
 
   /** A place at {@code at} is taken; one that lies in the future is the only one. */
   void book(Instant at, Instant now) {
     inFlight++;
+    unsent++;
     if (at.isAfter(now)) {
       booked = Optional.of(at);
     }
-    sends.addLast(at);
   }
 
   void sent(Instant at) {
     booked = Optional.empty();
-    if (!sends.isEmpty() && sends.peekLast().isBefore(at)) {
-      sends.removeLast();
+    unsent--;
+    if (allowed != Integer.MAX_VALUE) {
       sends.addLast(at);
     }
   }
@@ -122,6 +136,9 @@ final class TokenMinute {
       ownInWindow = 0;
       counted = 0;
       resetAt = reset;
+    } else if (reset.plusSeconds(5).isBefore(resetAt)) {
+      // It was overtaken by an answer of the next window.
+      return;
     }
     ownInWindow++;
     if (used >= counted) {
@@ -142,10 +159,8 @@ final class TokenMinute {
 
   void withdrawn() {
     inFlight--;
+    unsent--;
     booked = Optional.empty();
-    if (!sends.isEmpty()) {
-      sends.removeLast();
-    }
   }
 
   void hold(Instant until) {

@@ -92,10 +92,19 @@ class HouseTest {
           Map.entry("genesys.wire", List.of("outside", "pacing", "fleet")),
           Map.entry(
               "genesys.guide",
-              List.of("genesys.wire", "rollout", "plan", "outside", "pacing", "fleet")),
+              List.of(
+                  "genesys.wire", "rollout", "plan", "inventory", "outside", "pacing", "fleet")),
           Map.entry(
               "genesys.published",
-              List.of("genesys.wire", "rollout", "plan", "outside", "pacing", "fleet")),
+              List.of(
+                  "genesys.wire",
+                  "rollout",
+                  "plan",
+                  "inventory",
+                  "outside",
+                  "pacing",
+                  "fleet",
+                  "diagnostic")),
           Map.entry("genesys.http", List.of("genesys.wire", "outside", "pacing", "fleet")),
           Map.entry("network", List.of("outside", "pacing")),
           Map.entry("store", List.of("history", "engine", "outside", "fleet", "diagnostic")));

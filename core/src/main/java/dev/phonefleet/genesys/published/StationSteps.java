@@ -30,7 +30,7 @@ final class StationSteps {
       Change change, PhoneKey key, PhoneFields wanted, Optional<Live.Phone> seen, Progress sofar) {
     Station to = wanted.station().orElse(Station.NONE);
     boolean assigned = sofar.known().done().stream().anyMatch(Call.Assign.class::isInstance);
-    if (to == Station.NONE || assigned || !differs(change)) {
+    if (to == Station.NONE || assigned || !differs(change, wanted, sofar)) {
       return new Move.Finished();
     }
     String user = wanted.user().orElse("");
@@ -74,10 +74,25 @@ final class StationSteps {
         new Call.Assign(change.key(), station.id(), userId, to == Station.DEFAULT));
   }
 
-  /** A create asks for it with everything else; an update only where it differs. */
-  private static boolean differs(Change change) {
-    return change.fields().stream()
-        .anyMatch(field -> field.path().equals("station") || field.path().equals("user"));
+  /**
+   * What this run made gets its station, also when its answer was lost; what was there already only
+   * where it differs from what was planned against.
+   */
+  private static boolean differs(Change change, PhoneFields wanted, Progress sofar) {
+    boolean made = sofar.known().done().stream().anyMatch(Call.Create.class::isInstance);
+    boolean planned =
+        change.fields().stream()
+            .anyMatch(field -> field.path().equals("station") || field.path().equals("user"));
+    return made
+        || planned
+        || (change.live().orElse(null) instanceof Live.Phone there && apart(wanted, there));
+  }
+
+  private static boolean apart(PhoneFields wanted, Live.Phone there) {
+    Station to = wanted.station().orElse(Station.NONE);
+    Station from = there.fields().station().orElse(Station.NONE);
+    boolean user = wanted.user().isPresent() && !wanted.user().equals(there.fields().user());
+    return user || (to != from && from != Station.DEFAULT);
   }
 
   private static Optional<Call.Listing> where(

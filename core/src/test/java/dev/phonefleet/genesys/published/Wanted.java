@@ -3,6 +3,7 @@ package dev.phonefleet.genesys.published;
 import dev.phonefleet.fleet.Line;
 import dev.phonefleet.fleet.Lines;
 import dev.phonefleet.fleet.PhoneFields;
+import dev.phonefleet.fleet.Station;
 import dev.phonefleet.fleet.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ final class Wanted {
   private Optional<Lines> lines = Optional.empty();
   private Optional<String> remote = Optional.empty();
   private Optional<Boolean> standalone = Optional.empty();
+  private Optional<String> user = Optional.empty();
+  private Optional<Station> station = Optional.empty();
   private final Map<String, Value> settings = new HashMap<>();
   private final Set<String> cleared = new HashSet<>();
 
@@ -62,6 +65,16 @@ final class Wanted {
     return this;
   }
 
+  Wanted user(String email) {
+    user = Optional.of(email);
+    return this;
+  }
+
+  Wanted station(Station value) {
+    station = Optional.of(value);
+    return this;
+  }
+
   Wanted setting(String key, Value value) {
     settings.put(key, value);
     return this;
@@ -77,13 +90,13 @@ final class Wanted {
         name,
         model,
         site,
-        Optional.empty(),
+        user,
         description,
         lines,
         settings,
         cleared,
         remote,
         standalone,
-        Optional.empty());
+        station);
   }
 }
