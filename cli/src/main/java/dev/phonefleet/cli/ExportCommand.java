@@ -65,11 +65,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Summary export(
-      Place place,
-      Connection connection,
-      World world,
-      Consumer<Happening> view,
-      ExportFolder into)
+      Place place, Connection connection, World world, Consumer<Happening> view, ExportFolder into)
       throws InterruptedException {
     ExportFleet.Result result =
         new ExportFleet(world, view)

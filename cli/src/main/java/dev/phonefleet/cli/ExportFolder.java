@@ -55,8 +55,7 @@ record ExportFolder(Path folder) {
       return Optional.of(failed(failed));
     }
     for (FleetWriter.Written file : files) {
-      view.accept(
-          new Happening.FileWritten(folder.resolve(file.name()).toString(), file.phones()));
+      view.accept(new Happening.FileWritten(folder.resolve(file.name()).toString(), file.phones()));
     }
     return Optional.empty();
   }

@@ -112,7 +112,9 @@ final class RebootCommand implements Callable<Integer> {
     CompletableFuture<String> answered = new CompletableFuture<>();
     env.stopButton().whenPressed(() -> answered.complete(""));
     String question =
-        "Restart " + (phones == 1 ? "this phone" : "these " + phones + " phones") + "? Only \"yes\" does: ";
+        "Restart "
+            + (phones == 1 ? "this phone" : "these " + phones + " phones")
+            + "? Only \"yes\" does: ";
     env.ask()
         .ifPresent(ask ->
             Thread.ofPlatform().daemon().start(() -> answered.complete(ask.apply(question))));

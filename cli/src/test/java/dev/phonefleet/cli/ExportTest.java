@@ -39,8 +39,7 @@ class ExportTest {
 
   private void plansNoChange(Office office, long phones) {
     Said said =
-        office.run(
-            "plan", dir().resolve("fleet.yaml").toString(), "--json", "--detailed-exitcode");
+        office.run("plan", dir().resolve("fleet.yaml").toString(), "--json", "--detailed-exitcode");
     said.ends(0);
     assertThat(said.lines("change")).isEmpty();
     assertThat(said.count("unchanged")).isEqualTo(phones);
@@ -57,7 +56,8 @@ class ExportTest {
       assertThat(said.count("created")).isZero();
       assertThat(said.lines("file"))
           .extracting(line -> Path.of(line.path("path").asString("")).getFileName().toString())
-          .containsExactly("phones-hq.csv", "phones-Labor-Sud.csv", "phones-Home.csv", "fleet.yaml");
+          .containsExactly(
+              "phones-hq.csv", "phones-Labor-Sud.csv", "phones-Home.csv", "fleet.yaml");
       assertThat(text("fleet.yaml"))
           .contains("api: published")
           .contains("apiUrl: \"" + office.cloud().url() + "\"")
@@ -184,13 +184,11 @@ class ExportTest {
                   List<OrgPhone> phones = new ArrayList<>(organization.phones());
                   phones.add(OrgPhone.of("Lost", "Home", Museum.VVX, Fleets.mac(9)));
                   return organization.withSites(sites).withEdgeGroups(groups).withPhones(phones);
-                })) ) {
+                }))) {
       Said said = export(office).ends(0);
 
-      assertThat(said.finding("export.group-left-out").path("where").asString(""))
-          .contains("hq-2");
-      assertThat(said.finding("export.phone-left-out").path("what").asString(""))
-          .contains("Lost");
+      assertThat(said.finding("export.group-left-out").path("where").asString("")).contains("hq-2");
+      assertThat(said.finding("export.phone-left-out").path("what").asString("")).contains("Lost");
       plansNoChange(office, 2);
     }
   }
@@ -228,7 +226,8 @@ class ExportTest {
   void peopleAreLookedForTogether() throws IOException {
     OrgPhone[] phones =
         IntStream.range(0, 60)
-            .mapToObj(n -> OrgPhone.webRtc("W " + n, "HQ", Museum.WEB_RTC, "p" + n + "@example.com"))
+            .mapToObj(
+                n -> OrgPhone.webRtc("W " + n, "HQ", Museum.WEB_RTC, "p" + n + "@example.com"))
             .toArray(OrgPhone[]::new);
     try (Office office =
         new Office(

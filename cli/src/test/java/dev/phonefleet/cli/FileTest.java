@@ -173,8 +173,6 @@ class FileTest {
         "resolve",
         "drift",
         "replace",
-        "export",
-        "reboot",
         "destroy",
         "explain",
         "completion",

@@ -24,8 +24,7 @@ class RebootTest {
 
   private static Said reboot(Office office, String... options) {
     List<String> all =
-        new ArrayList<>(
-            List.of("reboot", "--api-url", office.cloud().url().toString(), "--json"));
+        new ArrayList<>(List.of("reboot", "--api-url", office.cloud().url().toString(), "--json"));
     all.addAll(Arrays.asList(options));
     return office.run(all.toArray(String[]::new));
   }
@@ -37,8 +36,7 @@ class RebootTest {
 
   private static Scenario many(int phones) {
     return Office.quick()
-        .withOrganization(organization ->
-            organization.withPopulation(Population.of(phones, 7)));
+        .withOrganization(organization -> organization.withPopulation(Population.of(phones, 7)));
   }
 
   private static Scenario two() {
@@ -60,8 +58,7 @@ class RebootTest {
   @Test
   void whatIsSelectedIsTold() {
     try (Office office = new Office(folder, two())) {
-      Said said =
-          reboot(office, "--yes", "--select", "site=HQ,mac=0004f2aa0001,name=One").ends(0);
+      Said said = reboot(office, "--yes", "--select", "site=HQ,mac=0004f2aa0001,name=One").ends(0);
 
       assertThat(said.lines("phone"))
           .extracting(line -> line.path("key").asString(""))
@@ -124,11 +121,7 @@ class RebootTest {
     try (Office office = new Office(folder, two()).answering(question -> "y")) {
       Said said =
           office.run(
-              "reboot",
-              "--api-url",
-              office.cloud().url().toString(),
-              "--select",
-              "group=hq");
+              "reboot", "--api-url", office.cloud().url().toString(), "--select", "group=hq");
 
       said.ends(0);
       assertThat(said.out()).contains("2 phones would restart", "cannot be seen", "Not restarted");
@@ -143,11 +136,7 @@ class RebootTest {
         new Office(folder, Museum.with(busy, Museum.desk(2, "Two"))).answering(question -> "yes")) {
       Said said =
           office.run(
-              "reboot",
-              "--api-url",
-              office.cloud().url().toString(),
-              "--select",
-              "group=hq");
+              "reboot", "--api-url", office.cloud().url().toString(), "--select", "group=hq");
 
       said.ends(0);
       assertThat(said.out())
@@ -189,11 +178,7 @@ class RebootTest {
       });
       Said said =
           office.run(
-              "reboot",
-              "--api-url",
-              office.cloud().url().toString(),
-              "--select",
-              "group=hq");
+              "reboot", "--api-url", office.cloud().url().toString(), "--select", "group=hq");
 
       said.ends(0);
       assertThat(said.err()).contains("reboot.busy").contains(Fleets.mac(1));
@@ -214,11 +199,9 @@ class RebootTest {
               return organization.withSites(sites);
             });
     try (Office office = new Office(folder, scenario)) {
-      Said said =
-          reboot(office, "--yes", "--select", "site=Old", "--select", "site=HQ").ends(3);
+      Said said = reboot(office, "--yes", "--select", "site=Old", "--select", "site=HQ").ends(3);
 
-      assertThat(said.finding("reboot.failed").path("why").asString(""))
-          .contains("no.active.edge");
+      assertThat(said.finding("reboot.failed").path("why").asString("")).contains("no.active.edge");
       assertThat(said.count("failed")).isEqualTo(1);
       assertThat(rebooted(said)).isEqualTo(1);
     }

@@ -1,7 +1,6 @@
 package dev.phonefleet.desired;
 
 import dev.phonefleet.fleet.Line;
-import dev.phonefleet.fleet.Lines;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.Station;
@@ -54,7 +53,8 @@ final class InventoryWriter {
             && own.size() <= Column.MOST_LINES
             && keys.size() <= MOST_SETTINGS
             && row.values().stream().allMatch(InventoryWriter::safe)
-            && fields.settings().entrySet().stream().allMatch(it -> fits(it.getKey(), it.getValue()));
+            && fields.settings().entrySet().stream()
+                .allMatch(it -> fits(it.getKey(), it.getValue()));
     if (fits) {
       rows.add(row);
       settings.addAll(keys);
@@ -76,7 +76,10 @@ final class InventoryWriter {
     fields.name().ifPresent(it -> row.put("name", it));
     fields.model().ifPresent(it -> row.put("model", it));
     fields.user().ifPresent(it -> row.put("user", it));
-    fields.site().filter(it -> !usualSite.equals(Optional.of(it))).ifPresent(it -> row.put("site", it));
+    fields
+        .site()
+        .filter(it -> !usualSite.equals(Optional.of(it)))
+        .ifPresent(it -> row.put("site", it));
     fields.description().ifPresent(it -> row.put("description", it));
     fields.remote().ifPresent(it -> row.put("remote", it));
     fields.standalone().ifPresent(it -> row.put("standalone", it.toString()));

@@ -108,8 +108,8 @@ public final class Exporter {
         continue;
       }
       Optional<DesiredPhone> said = sayer.say(phone, twins);
-      said.ifPresent(it ->
-          sorted.computeIfAbsent(groups.of(id), name -> new ArrayList<>()).add(it));
+      said.ifPresent(
+          it -> sorted.computeIfAbsent(groups.of(id), name -> new ArrayList<>()).add(it));
     }
     List<DesiredGroup> declared = new ArrayList<>();
     for (DesiredGroup group : groups.declared()) {

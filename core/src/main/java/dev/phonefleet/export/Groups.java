@@ -106,7 +106,8 @@ final class Groups {
           "export.site-shared",
           "site " + shown + " (id " + site + ")",
           "The phones of site " + shown + " stand under phones, in no group.",
-          "Its edges are in " + String.join(" and ", names.stream().map(GroupName::value).toList())
+          "Its edges are in "
+              + String.join(" and ", names.stream().map(GroupName::value).toList())
               + ", and a file has a site in one group only.",
           "Move them to the group that should wait for its edges, with all the site's phones.");
     });
@@ -167,9 +168,7 @@ final class Groups {
   /** The site of its edges, where that is one and no other group's. */
   private Optional<String> site(Live.Group group) {
     Set<String> ids = new TreeSet<>();
-    members
-        .getOrDefault(group.id(), List.of())
-        .forEach(edge -> edge.siteId().ifPresent(ids::add));
+    members.getOrDefault(group.id(), List.of()).forEach(edge -> edge.siteId().ifPresent(ids::add));
     return ids.size() == 1 && of(ids.iterator().next()).equals(group.name())
         ? Names.of(catalogue, Call.Kind.SITE, ids.iterator().next())
         : Optional.empty();

@@ -53,8 +53,7 @@ final class PhoneSayer {
     this.differences = new Differences(secrets);
     this.leftOut = leftOut;
     for (Live live : catalogue.all(Call.Kind.SITE)) {
-      Names.of(catalogue, Call.Kind.SITE, live.id())
-          .ifPresent(name -> sites.put(live.id(), name));
+      Names.of(catalogue, Call.Kind.SITE, live.id()).ifPresent(name -> sites.put(live.id(), name));
     }
     for (List<Live> found : catalogue.searches().values()) {
       for (Live live : found) {

@@ -104,7 +104,9 @@ final class RebootBatch {
         });
   }
 
-  /** Names that a filter takes as they stand: a comma would split one, a star stands for any text. */
+  /**
+   * Names that a filter takes as they stand: a comma would split one, a star stands for any text.
+   */
   private List<String> names() {
     List<String> out = new ArrayList<>();
     int length = 0;

@@ -53,8 +53,7 @@ public final class ExportFleet {
    */
   public Result export(DesiredFleet nothing, Connection connection, Optional<String> site)
       throws InterruptedException {
-    PlatformRun run =
-        new PlatformRun(world, nothing, connection.reading(), new NoWrites(), view);
+    PlatformRun run = new PlatformRun(world, nothing, connection.reading(), new NoWrites(), view);
     Gathered gathered = run.gather(Wishes.forExport(run.region(), site));
     gathered.findings().forEach(this::found);
     gathered.unlisted().forEach((name, words) -> found(ReadStatus.unlisted(name, words)));
@@ -81,10 +80,7 @@ public final class ExportFleet {
     }
     Exported exported =
         Exporter.export(
-            organization(nothing.organization(), run),
-            live,
-            site,
-            connection.contract()::presets);
+            organization(nothing.organization(), run), live, site, connection.contract()::presets);
     exported.findings().forEach(this::found);
     long unreadable =
         gathered.findings().stream().filter(it -> it.code().equals(UNREADABLE)).count();
@@ -100,8 +96,7 @@ public final class ExportFleet {
   }
 
   private static Result ended(Exit exit, PlatformRun run) {
-    return new Result(
-        Summary.nothing(COMMAND, exit, run.requests()), List.of(), Optional.empty());
+    return new Result(Summary.nothing(COMMAND, exit, run.requests()), List.of(), Optional.empty());
   }
 
   /** Where the hosts turned out to be, so that the file needs no environment. */

@@ -114,8 +114,7 @@ final class PlatformRun {
   /** Restarts phones. */
   Reboots.Done reboot(List<Reboots.Target> targets, Consumer<Integer> progress)
       throws InterruptedException {
-    return run(
-        new Reboots(targets, connection.contract(), reads(), budget, random, ids), progress);
+    return run(new Reboots(targets, connection.contract(), reads(), budget, random, ids), progress);
   }
 
   private Reads reads() {

@@ -69,7 +69,8 @@ public final class RebootPhones {
     List<Reboots.Target> hardware =
         selected.stream().filter(it -> it.phone().key() instanceof PhoneKey.Mac).toList();
     List<Reboots.Target> targets = hardware.stream().filter(it -> !busy(it.phone())).toList();
-    view.accept(planned(targets, hardware.size() - targets.size(), selected.size() - hardware.size()));
+    view.accept(
+        planned(targets, hardware.size() - targets.size(), selected.size() - hardware.size()));
     if (targets.isEmpty()) {
       found(nothing(selected.size()));
       exits.add(Exit.PARTIAL);

@@ -43,8 +43,8 @@ final class Wishes {
   }
 
   /**
-   * Everything, or the phones of one site and what surrounds them. Trunk bases are listed only where
-   * a group speaks of them, so the group that is none is made to.
+   * Everything, or the phones of one site and what surrounds them. Trunk bases are listed only
+   * where a group speaks of them, so the group that is none is made to.
    */
   static Wanted forExport(Optional<String> region, Optional<String> site) {
     GroupFields trunks =

@@ -45,8 +45,7 @@ class HouseTest {
           Map.entry("inventory", List.of("engine", "outside", "pacing", "fleet", "diagnostic")),
           Map.entry("plan", List.of("desired", "inventory", "outside", "fleet", "diagnostic")),
           Map.entry(
-              "export",
-              List.of("plan", "desired", "inventory", "outside", "fleet", "diagnostic")),
+              "export", List.of("plan", "desired", "inventory", "outside", "fleet", "diagnostic")),
           Map.entry(
               "gate",
               List.of(

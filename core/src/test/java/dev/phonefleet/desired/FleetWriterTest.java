@@ -116,9 +116,7 @@ class FleetWriterTest {
       lines.add(
           new Line(
               standalone ? Optional.of("+1555010" + n) : Optional.empty(),
-              random.nextBoolean()
-                  ? Optional.of(pick(random, Sayable::text))
-                  : Optional.empty()));
+              random.nextBoolean() ? Optional.of(pick(random, Sayable::text)) : Optional.empty()));
     }
     boolean hardware = random.nextInt(4) > 0;
     PhoneKey key =
@@ -199,7 +197,8 @@ class FleetWriterTest {
     Reading reading = folder.read();
     return reading
         .fleet()
-        .orElseThrow(() -> new AssertionError(reading.findings() + "\n" + FleetWriter.write(fleet)));
+        .orElseThrow(
+            () -> new AssertionError(reading.findings() + "\n" + FleetWriter.write(fleet)));
   }
 
   @ParameterizedTest

@@ -101,8 +101,7 @@ class RebootsTest {
             Duration.ofMinutes(2),
             random,
             ids::incrementAndGet);
-    Reboots machine =
-        new Reboots(targets, contract, reads, budget, random, ids::incrementAndGet);
+    Reboots machine = new Reboots(targets, contract, reads, budget, random, ids::incrementAndGet);
     Deque<Step> steps = new ArrayDeque<>();
     Turn<Integer> turn = take(machine.turn(new Input.Tick(), now), steps);
     boolean stopped = false;
@@ -179,8 +178,7 @@ class RebootsTest {
       }
     }
     return Optional.of(
-        said(
-            new Outcome.Done(new Fact.Page(seen, 1, 1, OptionalLong.of(seen.size())))));
+        said(new Outcome.Done(new Fact.Page(seen, 1, 1, OptionalLong.of(seen.size())))));
   }
 
   private static Answer said(Outcome outcome) {

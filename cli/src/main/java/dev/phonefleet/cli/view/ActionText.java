@@ -57,11 +57,7 @@ final class ActionText {
         .limit(shown)
         .forEach(phone -> {
           String head =
-              "  "
-                  + phone.key()
-                  + "  "
-                  + String.format(Locale.ROOT, "%-12s", phone.state())
-                  + "  ";
+              "  " + phone.key() + "  " + String.format(Locale.ROOT, "%-12s", phone.state()) + "  ";
           String name = Plain.text(phone.name());
           screen.out().println(head + Plain.cut(name, screen.width() - head.length()));
         });
@@ -98,7 +94,8 @@ final class ActionText {
     }
     boolean good = summary.exit() == Exit.DONE;
     StringBuilder out = new StringBuilder();
-    out.append(good ? screen.green("Done") : screen.red("Ended with exit " + summary.exit().code()));
+    out.append(
+        good ? screen.green("Done") : screen.red("Ended with exit " + summary.exit().code()));
     out.append(": ").append(Plain.count(restarted.orElse(0), "phone")).append(" told to restart");
     part(out, summary.failed(), "failed");
     part(out, summary.held(), "left out");

@@ -42,7 +42,8 @@ final class Properties {
         .path("properties")
         .properties()
         .forEach(it ->
-            WireNodes.value(instance(it.getValue())).ifPresent(value -> out.put(it.getKey(), value)));
+            WireNodes.value(instance(it.getValue()))
+                .ifPresent(value -> out.put(it.getKey(), value)));
     return out;
   }
 
