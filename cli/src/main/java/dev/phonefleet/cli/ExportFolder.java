@@ -4,7 +4,6 @@ import dev.phonefleet.desired.FleetWriter;
 import dev.phonefleet.diagnostic.Diagnostic;
 import dev.phonefleet.workflow.Happening;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -74,15 +73,11 @@ record ExportFolder(Path folder) {
     }
   }
 
+  /** What cannot be removed either is beside what is told next. */
   private static void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException stays) {
-      throw new UncheckedIOException(stays);
-    }
+    var _ = file.toFile().delete();
   }
 
-  /** A name that is taken, found out before anything is asked or after all is known. */
   private static Diagnostic taken(String file) {
     return Diagnostic.error(
         "export.exists",

@@ -170,8 +170,6 @@ class FileTest {
         "resolve",
         "drift",
         "replace",
-        "export",
-        "reboot",
         "destroy",
         "explain",
         "completion",

@@ -83,16 +83,12 @@ final class RebootBatch {
     return new Call.Reboot(new Key.Phone(first.key()), List.copyOf(phones.keySet()));
   }
 
-  /** Looks at the phones: by their names where that is one request, else one by one. */
+  /** Looks at the phones: by their names together, and at what is left one by one. */
   void look(Reads reads) {
     seen.clear();
     seenAt = Instant.MIN;
-    List<String> names =
-        phones.values().stream().map(it -> it.fields().name().orElse("")).distinct().toList();
-    boolean together =
-        names.stream().noneMatch(it -> it.isEmpty() || it.indexOf(',') >= 0 || it.indexOf('*') >= 0)
-            && names.stream().mapToInt(String::length).sum() <= LONGEST_NAMES;
-    if (!together) {
+    List<String> names = names();
+    if (names.size() < 2) {
       alone(reads);
       return;
     }
@@ -106,6 +102,23 @@ final class RebootBatch {
           }
           alone(reads);
         });
+  }
+
+  /**
+   * Names that a filter takes as they stand: a comma would split one, a star stands for any text.
+   */
+  private List<String> names() {
+    List<String> out = new ArrayList<>();
+    int length = 0;
+    for (Live.Phone phone : phones.values()) {
+      String name = phone.fields().name().orElse("");
+      length += name.length();
+      boolean plain = !name.isEmpty() && name.indexOf(',') < 0 && name.indexOf('*') < 0;
+      if (plain && length <= LONGEST_NAMES && !out.contains(name)) {
+        out.add(name);
+      }
+    }
+    return out;
   }
 
   /** Looks one by one at those that were not seen together with others. */

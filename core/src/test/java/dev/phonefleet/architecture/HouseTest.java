@@ -45,6 +45,8 @@ class HouseTest {
           Map.entry("inventory", List.of("engine", "outside", "pacing", "fleet", "diagnostic")),
           Map.entry("plan", List.of("desired", "inventory", "outside", "fleet", "diagnostic")),
           Map.entry(
+              "export", List.of("plan", "desired", "inventory", "outside", "fleet", "diagnostic")),
+          Map.entry(
               "gate",
               List.of(
                   "desired", "engine", "outside", "inventory", "pacing", "fleet", "diagnostic")),
@@ -77,6 +79,7 @@ class HouseTest {
           Map.entry(
               "workflow",
               List.of(
+                  "export",
                   "history",
                   "rollout",
                   "gate",
