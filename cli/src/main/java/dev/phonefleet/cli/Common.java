@@ -56,6 +56,12 @@ final class Common {
     List<String> allowHost = new ArrayList<>();
 
     @Option(
+        names = "--profile",
+        paramLabel = "NAME",
+        description = "Use credentials and region of this profile of the gc CLI.")
+    @Nullable String profile;
+
+    @Option(
         names = "--simulate",
         description = "Use an embedded cloud seeded from the file: no account, no network.")
     boolean simulate;

@@ -77,6 +77,9 @@ final class DoctorCommand implements Callable<Integer> {
     List<Check> local = new ArrayList<>();
     Optional<DesiredFleet> fleet = fleet(local, view);
     LocalChecks.secrets(Place.dotEnv(Common.file(file))).ifPresent(local::add);
+    if (online.profile != null) {
+      env.home().map(GcProfile::file).flatMap(LocalChecks::secrets).ifPresent(local::add);
+    }
     Summary summary;
     try {
       summary = fleet.isPresent() ? online(fleet.get(), local, view) : offline(local, view);
@@ -186,6 +189,7 @@ final class DoctorCommand implements Callable<Integer> {
       GateOptions gates =
           new GateOptions(false, false, Set.copyOf(online.allowHost), place.connections().proxy());
       Connections.Opened opened = place.connections().open(place.fleet());
+      place.connections().remarks().forEach(it -> view.accept(new Happening.Found(it)));
       try {
         return new Checkup(world(place.network()), view)
             .examine(

@@ -7,11 +7,13 @@ import dev.phonefleet.outside.Outside;
 import dev.phonefleet.workflow.Happening;
 import dev.phonefleet.workflow.StopButton;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the process gives its commands.
@@ -34,6 +36,15 @@ record Env(
     Outside network,
     StopButton stopButton,
     int width) {
+  /** The user's folder, as other programs find it. */
+  Optional<Path> home() {
+    return Stream.of("HOME", "USERPROFILE")
+        .map(name -> variables.getOrDefault(name, ""))
+        .filter(text -> !text.isBlank())
+        .map(Path::of)
+        .findFirst();
+  }
+
   Screen screen(Common common) {
     boolean wanted =
         !common.noColor

@@ -113,7 +113,9 @@ final class OnlineCommand {
               SplittableRandom::new,
               place.network(),
               env.stopButton());
-      return switch (place.connections().open(place.fleet())) {
+      Connections.Opened opened = place.connections().open(place.fleet());
+      place.connections().remarks().forEach(it -> view.accept(new Happening.Found(it)));
+      return switch (opened) {
         case Connections.Opened.Refused(Exit exit, Diagnostic why) -> {
           view.accept(new Happening.Found(why));
           yield end(view, exit);

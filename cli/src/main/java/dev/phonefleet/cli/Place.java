@@ -42,7 +42,15 @@ record Place(
     return new Place(
         fleet,
         folder,
-        new GenesysConnections(variables, online.allowHost, env.clock()),
+        new GenesysConnections(
+            variables,
+            ClientAccess.of(
+                variables,
+                env.home(),
+                Optional.ofNullable(online.profile),
+                new CredentialsProgram(env.stopButton()::pressed)),
+            online.allowHost,
+            env.clock()),
         env.network(),
         Optional.empty());
   }

@@ -145,7 +145,6 @@ class FileTest {
         "--disassociate",
         "--max-deletes=3",
         "--select=group=hq",
-        "--profile=x",
         "--out=plan.json",
         "--watch",
         "--no-such-flag",

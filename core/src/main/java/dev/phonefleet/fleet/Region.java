@@ -1,5 +1,6 @@
 package dev.phonefleet.fleet;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,10 @@ public final class Region {
           Map.entry("ap-northeast-2", "apne2.pure.cloud"),
           Map.entry("ap-northeast-3", "apne3.pure.cloud"));
 
+  /** Below these the platform has all its newer regions, those to come included. */
+  private static final List<String> PARENTS =
+      List.of("pure.cloud", "us-gov-pure.cloud", "eusc-pure.cloud");
+
   private Region() {}
 
   /** The domain of an AWS name or of a domain; empty where neither is known. */
@@ -55,7 +60,8 @@ public final class Region {
   public static boolean ownsHost(String host) {
     String folded = host.toLowerCase(Locale.ROOT);
     return DOMAINS.values().stream()
-        .anyMatch(domain -> folded.equals(domain) || folded.endsWith("." + domain));
+            .anyMatch(domain -> folded.equals(domain) || folded.endsWith("." + domain))
+        || PARENTS.stream().anyMatch(parent -> folded.endsWith("." + parent));
   }
 
   /** All AWS names, sorted, for messages. */

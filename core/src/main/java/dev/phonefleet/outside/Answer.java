@@ -17,6 +17,6 @@ public record Answer(Outcome outcome, OptionalInt status, ServerHints hints, Str
 
   /** Whether the host really answered: below 500, and not to say that it is asked too much. */
   public boolean real() {
-    return status.isPresent() && status.getAsInt() < 500 && status.getAsInt() != 429;
+    return status.isPresent() && status.getAsInt() < 500 && !(outcome instanceof Outcome.Throttled);
   }
 }

@@ -53,7 +53,9 @@ class RegionTest {
         "api.mypurecloud.com",
         "acme.MyPureCloud.com",
         "api.usw2.pure.cloud",
-        "login.mypurecloud.com.au"
+        "login.mypurecloud.com.au",
+        "api.new9.pure.cloud",
+        "login.New1.us-gov-pure.cloud"
       })
   void hostsUnderItsDomainsAreTheirs(String host) {
     assertThat(Region.ownsHost(host)).isTrue();
@@ -66,6 +68,8 @@ class RegionTest {
         "evilmypurecloud.com",
         "mypurecloud.com.example.org",
         "pure.cloud",
+        "evilpure.cloud",
+        "api.pure.cloud.example.org",
         "example.org",
         "127.0.0.1"
       })

@@ -128,7 +128,7 @@ public final class HttpOutside implements Outside, AutoCloseable {
     return exchange(
         request,
         host,
-        response -> Classifier.answer(response, host, clock.instant(), this::keepToken));
+        response -> Classifier.login(response, host, clock.instant(), this::keepToken));
   }
 
   private Fact keepToken(JsonNode body) {

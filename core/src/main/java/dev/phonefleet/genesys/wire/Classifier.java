@@ -16,6 +16,9 @@ public final class Classifier {
   private static final JsonMapper JSON = WireJson.MAPPER;
   private static final int LONGEST_WORDS = 600;
 
+  /** How the published login begins when it is asked too often. */
+  private static final String LIMIT = "rate limit exceeded;";
+
   private Classifier() {}
 
   /**
@@ -30,6 +33,26 @@ public final class Classifier {
         OptionalInt.of(response.status()),
         RetryAfter.hints(response, now),
         host);
+  }
+
+  /**
+   * Classifies the answer to a request for a token. The published login says with 400 that it is
+   * asked too often, where everybody else says 429.
+   */
+  public static Answer login(
+      WireResponse response, String host, Instant now, Function<JsonNode, Fact> fact) {
+    Answer answer = answer(response, host, now, fact);
+    boolean tooOften =
+        response.status() == 400 && body(response).filter(Classifier::tooOften).isPresent();
+    return tooOften
+        ? new Answer(new Outcome.Throttled(), answer.status(), answer.hints(), host)
+        : answer;
+  }
+
+  private static boolean tooOften(JsonNode error) {
+    return text(error, "error").equals("invalid_request")
+        && (text(error, "description").startsWith(LIMIT)
+            || text(error, "error_description").startsWith(LIMIT));
   }
 
   private static Outcome outcome(WireResponse response, Function<JsonNode, Fact> fact) {
@@ -84,7 +107,9 @@ public final class Classifier {
     StringBuilder out = new StringBuilder();
     error.ifPresent(node -> {
       String message = text(node, "message");
-      String spoken = message.isEmpty() ? text(node, "error_description") : message;
+      String described = text(node, "error_description");
+      String told = described.isEmpty() ? text(node, "description") : described;
+      String spoken = message.isEmpty() ? told : message;
       String code = text(node, "code").isEmpty() ? text(node, "error") : text(node, "code");
       out.append(clean(spoken));
       if (!code.isEmpty()) {

@@ -87,6 +87,31 @@ class HttpOutsideTest {
   }
 
   @Test
+  void whatAGatewayHasBeforeTheApisPathsStays() throws Exception {
+    try (LoopbackServer server = new LoopbackServer(HttpOutsideTest::platform);
+        HttpOutside outside = outside(URI.create(server.uri() + "/genesys/eu"), PATIENT)) {
+      outside.send(new Call.Token());
+      outside.send(GET);
+
+      assertThat(server.requests())
+          .extracting(Request::line)
+          .containsExactly(
+              "POST /genesys/eu/oauth/token HTTP/1.1", "GET /genesys/eu/api/v2/tenant HTTP/1.1");
+    }
+  }
+
+  @Test
+  void aLoginThatIsAskedTooOftenIsNoRefusal() throws Exception {
+    String limited =
+        "{\"error\": \"invalid_request\", \"description\": \"rate limit exceeded; wait\"}";
+    try (LoopbackServer server = new LoopbackServer(LoopbackServer.answering(400, limited));
+        HttpOutside outside = outside(server, PATIENT)) {
+      assertThat(outside.send(new Call.Token()).outcome()).isEqualTo(new Outcome.Throttled());
+      assertThat(outside.send(GET).outcome()).isInstanceOf(Outcome.Refused.class);
+    }
+  }
+
+  @Test
   void everyCallCarriesTheToken() throws Exception {
     try (LoopbackServer server = new LoopbackServer(HttpOutsideTest::platform);
         HttpOutside outside = outside(server, PATIENT)) {

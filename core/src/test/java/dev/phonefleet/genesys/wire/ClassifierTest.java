@@ -164,6 +164,51 @@ class ClassifierTest {
     assertThat(words(outcome(200, "{\"access_token\": \"very-secret\""))).doesNotContain("very");
   }
 
+  @Test
+  void theLoginSaysWithFourHundredThatItIsAskedTooOften() {
+    for (String member : List.of("description", "error_description")) {
+      String body =
+          "{\"error\": \"invalid_request\", \""
+              + member
+              + "\": \"rate limit exceeded; try again later\"}";
+      Answer login = login(400, Map.of("retry-after", List.of("7")), body);
+
+      assertThat(login.outcome()).isEqualTo(new Outcome.Throttled());
+      assertThat(login.hints().retryAt()).contains(NOW.plusSeconds(7));
+      assertThat(login.real()).isFalse();
+      assertThat(outcome(400, body)).isInstanceOf(Outcome.Refused.class);
+      assertThat(login(401, Map.of(), body).outcome()).isInstanceOf(Outcome.Unauthorized.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\": \"invalid_client\", \"description\": \"authentication failed\"}",
+        "{\"error\": \"invalid_client\", \"description\": \"rate limit exceeded; x\"}",
+        "{\"error\": \"invalid_request\", \"description\": \"no rate limit exceeded; x\"}",
+        "rate limit exceeded; x"
+      })
+  void anyOtherFourHundredOfTheLoginIsRefused(String body) {
+    Answer login = login(400, Map.of(), body);
+
+    assertThat(login.outcome()).isInstanceOf(Outcome.Refused.class);
+    assertThat(login.real()).isTrue();
+  }
+
+  @Test
+  void theWordsOfARefusedClientAreShown() {
+    String body = "{\"error\": \"invalid_client\", \"description\": \"authentication failed\"}";
+
+    assertThat(words(login(400, Map.of(), body).outcome()))
+        .isEqualTo("authentication failed [invalid_client] (status 400)");
+  }
+
+  private static Answer login(int status, Map<String, List<String>> headers, String body) {
+    WireResponse response = new WireResponse(status, headers, body);
+    return Classifier.login(response, "login.example", NOW, ClassifierTest::fact);
+  }
+
   private static Outcome outcome(int status, String body) {
     return answer(status, Map.of(), body).outcome();
   }
