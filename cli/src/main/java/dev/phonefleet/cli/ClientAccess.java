@@ -111,9 +111,8 @@ final class ClientAccess {
 
   /** What is worth telling about the choice. */
   List<Diagnostic> remarks() {
-    return profile().equals(new Attempt.Got<>(Optional.<GcProfile>empty()))
-            || variable(ID).isEmpty()
-            || variable(SECRET).isEmpty()
+    boolean found = profile.filter(it -> it instanceof Attempt.Got).isPresent();
+    return !found || variable(ID).isEmpty() || variable(SECRET).isEmpty()
         ? List.of()
         : List.of(
             Diagnostic.warning(

@@ -34,7 +34,7 @@ final class CredentialsProgram {
   private final Supplier<Optional<Exit>> stopped;
 
   /** What a program left behind. */
-  private record Ended(int code, byte[] out, byte[] err) {}
+  private record Ended(int code, String out, String err) {}
 
   CredentialsProgram(Supplier<Optional<Exit>> stopped) {
     this(USUAL, stopped);
@@ -73,8 +73,8 @@ final class CredentialsProgram {
   private Attempt<Credentials> ended(Process process, String program, String at)
       throws IOException {
     process.getOutputStream().close();
-    CompletableFuture<byte[]> out = reading(process.getInputStream());
-    CompletableFuture<byte[]> err = reading(process.getErrorStream());
+    CompletableFuture<String> out = reading(process.getInputStream());
+    CompletableFuture<String> err = reading(process.getErrorStream());
     try {
       for (long waited = 0; !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS); ) {
         waited += LOOK_MILLIS;
@@ -101,13 +101,13 @@ final class CredentialsProgram {
   }
 
   /** Reads to the end, so that the program is never kept waiting, and keeps the beginning. */
-  private static CompletableFuture<byte[]> reading(InputStream stream) {
-    CompletableFuture<byte[]> read = new CompletableFuture<>();
+  private static CompletableFuture<String> reading(InputStream stream) {
+    CompletableFuture<String> read = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
         .start(() -> {
           try (stream) {
-            byte[] first = stream.readNBytes(LARGEST);
+            String first = new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8);
             stream.transferTo(java.io.OutputStream.nullOutputStream());
             read.complete(first);
           } catch (IOException failed) {
@@ -118,12 +118,11 @@ final class CredentialsProgram {
   }
 
   private Attempt<Credentials> read(Ended ended, String program, String at) {
-    String out = new String(ended.out(), StandardCharsets.UTF_8);
-    String hint = StderrHint.of(new String(ended.err(), StandardCharsets.UTF_8), out);
+    String hint = StderrHint.of(ended.err(), ended.out());
     if (ended.code() != 0) {
       return failed(at, program + " ended with " + ended.code() + "." + hint, byHand());
     }
-    Optional<JsonNode> json = object(out);
+    Optional<JsonNode> json = object(ended.out());
     if (json.isEmpty()) {
       return failed(at, program + " printed no JSON object." + hint, byHand());
     }

@@ -51,7 +51,11 @@ record GcProfile(
           "the environment",
           "The profile " + name + " cannot be found.",
           "Profiles are in .gc/config.toml of the home folder, and HOME is not set.",
-          "Set HOME, or set " + ClientAccess.ID + " and " + ClientAccess.SECRET + ".");
+          "Set HOME, or leave --profile out and set "
+              + ClientAccess.ID
+              + " and "
+              + ClientAccess.SECRET
+              + ".");
     }
     Path file = file(home.get());
     String text;
@@ -65,7 +69,7 @@ record GcProfile(
           file.toString(),
           "The profile " + name + " cannot be found: there is no such file.",
           "--profile names a profile of the gc CLI.",
-          "Make one with `gc profiles new`, or set "
+          "Make one with `gc profiles new`, or leave --profile out and set "
               + ClientAccess.ID
               + " and "
               + ClientAccess.SECRET
@@ -140,7 +144,11 @@ record GcProfile(
         file.toString(),
         "The profiles of the gc CLI cannot be read.",
         why,
-        "Mend the file, or set " + ClientAccess.ID + " and " + ClientAccess.SECRET + ".");
+        "Mend the file, or leave --profile out and set "
+            + ClientAccess.ID
+            + " and "
+            + ClientAccess.SECRET
+            + ".");
   }
 
   private static <T> Attempt<T> failed(String where, String what, String why, String next) {
