@@ -1,5 +1,6 @@
 package dev.phonefleet.inventory;
 
+import dev.phonefleet.fleet.Value;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Document;
 import dev.phonefleet.outside.Live;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param refused kinds that could not be asked for at all, with the reason
  * @param unanswered templates and first pages of searches that got no usable answer, with the
  *     reason
+ * @param presets what templates set, by base and key
  */
 public record Catalogue(
     Map<Call.Kind, List<Live>> objects,
@@ -26,7 +28,8 @@ public record Catalogue(
     Map<Call.Listing, List<Live>> searches,
     Optional<List<Live.Phone>> everyPhone,
     Map<Call.Kind, String> refused,
-    Map<Call, String> unanswered) {
+    Map<Call, String> unanswered,
+    Map<String, Map<String, Value>> presets) {
   /** Nothing is known. */
   public static final Catalogue EMPTY =
       new Catalogue(Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
@@ -37,6 +40,26 @@ public record Catalogue(
     objects = Map.copyOf(objects);
     templates = Map.copyOf(templates);
     searches = Map.copyOf(searches);
+    presets = Map.copyOf(presets);
+  }
+
+  /** A catalogue that knows nothing of what templates set. */
+  public Catalogue(
+      Map<Call.Kind, List<Live>> objects,
+      Map<String, Document> templates,
+      Map<Call.Listing, List<Live>> searches,
+      Optional<List<Live.Phone>> everyPhone,
+      Map<Call.Kind, String> refused,
+      Map<Call, String> unanswered) {
+    this(objects, templates, searches, everyPhone, refused, unanswered, Map.of());
+  }
+
+  /** What the template of a model sets, by key; empty where it was not asked for. */
+  public Map<String, Value> presets(Optional<String> model) {
+    return model
+        .flatMap(name -> id(Call.Kind.PHONE_BASE, name))
+        .map(base -> presets.getOrDefault(base, Map.of()))
+        .orElse(Map.of());
   }
 
   /** The objects of a kind; none where it was not listed. */
@@ -74,8 +97,16 @@ public record Catalogue(
     prefilled.putAll(answers.templates());
     Map<Call, String> silent = new HashMap<>(unanswered);
     silent.putAll(answers.unanswered());
+    Map<String, Map<String, Value>> preset = new HashMap<>(presets);
+    preset.putAll(answers.presets());
     return new Catalogue(
-        objects, prefilled, searched, answers.everyPhone().or(() -> everyPhone), refused, silent);
+        objects,
+        prefilled,
+        searched,
+        answers.everyPhone().or(() -> everyPhone),
+        refused,
+        silent,
+        preset);
   }
 
   /** What a search showed; empty while it was not made. */

@@ -9,6 +9,7 @@ import dev.phonefleet.engine.PacedReads;
 import dev.phonefleet.engine.Reads;
 import dev.phonefleet.engine.Step;
 import dev.phonefleet.engine.Turn;
+import dev.phonefleet.fleet.Value;
 import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Document;
 import dev.phonefleet.outside.Fact;
@@ -46,12 +47,14 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
   /**
    * What came of it.
    *
+   * @param presets what templates set, by base and key
    * @param unanswered what got no usable answer, by template or first page, with the reason
    * @param stopped why it came no further, if so
    */
   public record Answers(
       Map<Call.Listing, List<Live>> searches,
       Map<String, Document> templates,
+      Map<String, Map<String, Value>> presets,
       Optional<List<Live.Phone>> everyPhone,
       Map<Call, String> unanswered,
       Optional<Exit> stopped,
@@ -65,6 +68,7 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
   private final PacedReads paced;
   private final Map<Call.Listing, List<Live>> searches = new HashMap<>();
   private final Map<String, Document> templates = new HashMap<>();
+  private final Map<String, Map<String, Value>> presets = new HashMap<>();
   private final Map<Call, String> unanswered = new HashMap<>();
   private Optional<List<Live.Phone>> everyPhone = Optional.empty();
   private Optional<Exit> stopped = Optional.empty();
@@ -84,6 +88,7 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
     return new Answers(
         Map.copyOf(searches),
         Map.copyOf(templates),
+        Map.copyOf(presets),
         everyPhone,
         Map.copyOf(unanswered),
         stopped,
@@ -130,7 +135,10 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
 
   private void prefilled(String id, Reads.Ended ended) {
     switch (ended.what()) {
-      case AfterRead.Use(Fact.Prefilled(Document template)) -> templates.put(id, template);
+      case AfterRead.Use(Fact.Prefilled(Document template, var settings)) -> {
+        templates.put(id, template);
+        presets.put(id, settings);
+      }
       case AfterRead.Use _ -> unanswered.put(new Call.Template(id), "an answer of another kind");
       case AfterRead.Absent(String words) -> unanswered.put(new Call.Template(id), words);
       case AfterRead.Deny(String words) -> unanswered.put(new Call.Template(id), words);

@@ -1,7 +1,9 @@
 package dev.phonefleet.outside;
 
+import dev.phonefleet.fleet.Value;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,8 +27,21 @@ public sealed interface Fact {
   /** A write was carried out; the object where the answer has it. */
   record Written(Optional<Live> live) implements Fact {}
 
-  /** The prefilled body of a phone. */
-  record Prefilled(Document template) implements Fact {}
+  /**
+   * The prefilled body of a phone.
+   *
+   * @param presets the settings in it, by key
+   */
+  record Prefilled(Document template, Map<String, Value> presets) implements Fact {
+    public Prefilled {
+      presets = Map.copyOf(presets);
+    }
+
+    /** A body that sets nothing. */
+    public Prefilled(Document template) {
+      this(template, Map.of());
+    }
+  }
 
   /** What a tool on an edge printed; empty while it has not ended. */
   record Printed(Optional<String> text) implements Fact {}

@@ -115,13 +115,23 @@ final class SitePhones {
       stations.want(phone, fields);
     } else if (found.size() == 1) {
       List<FieldChange> fields = fields(wanted, found.getFirst());
-      if (changes(fields, "model")) {
-        base.ifPresent(it -> template(it.id()));
+      if (changes(fields, "model") || clearsSomething(fields)) {
+        base.map(Live::id).or(() -> ownBase(found.getFirst())).ifPresent(this::template);
       }
       numbers.want(fields);
       stations.want(phone, fields);
     }
     searches.addAll(stations.questions());
+  }
+
+  /** What a cleared setting goes back to, the template of its model says. */
+  private static boolean clearsSomething(List<FieldChange> fields) {
+    return fields.stream()
+        .anyMatch(field -> field.to().isEmpty() && field.path().startsWith("settings."));
+  }
+
+  private Optional<String> ownBase(Live.Phone there) {
+    return there.fields().model().flatMap(name -> catalogue.id(Call.Kind.PHONE_BASE, name));
   }
 
   private void unseen(DesiredPhone phone, Optional<Live> site, Optional<Live> user) {
@@ -325,8 +335,11 @@ final class SitePhones {
 
   /** What differs; where a phone lives is no field of its own but a move. */
   private List<FieldChange> fields(PhoneFields wanted, Live.Phone there) {
-    return differences.ofPhone(wanted, there.fields()).stream()
+    List<FieldChange> all = differences.ofPhone(wanted, there.fields());
+    return Cleared.left(all, wanted, there.fields(), catalogue).stream()
         .filter(field -> !field.path().equals("site"))
+        // A station is given, never taken away: a user that is cleared asks for nothing.
+        .filter(field -> !(field.path().equals("user") && field.to().isEmpty()))
         .toList();
   }
 

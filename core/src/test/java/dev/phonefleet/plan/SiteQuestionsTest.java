@@ -214,7 +214,7 @@ class SiteQuestionsTest {
       Map<Call, String> silent) {
     Enquiries.Answers answers =
         new Enquiries.Answers(
-            searches, templates, everyPhone, silent, Optional.empty(), Optional.empty());
+            searches, templates, Map.of(), everyPhone, silent, Optional.empty(), Optional.empty());
     return gathered.with(gathered.fleet().catalogue().with(answers));
   }
 

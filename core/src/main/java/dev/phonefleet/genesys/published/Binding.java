@@ -39,11 +39,20 @@ final class Binding {
   }
 
   static Call.Bindings ofPhone(PhoneFields wanted, Catalogue catalogue) {
+    return ofPhone(wanted, Optional.empty(), catalogue);
+  }
+
+  /**
+   * What a phone's names stand for.
+   *
+   * @param model that the phone has, for the template where none is declared
+   */
+  static Call.Bindings ofPhone(PhoneFields wanted, Optional<String> model, Catalogue catalogue) {
     Map<Name, String> ids = new HashMap<>();
     wanted.site().ifPresent(name -> bind(ids, Call.Kind.SITE, name, catalogue));
     wanted.user().ifPresent(email -> bind(ids, Call.Kind.USER, email, catalogue));
     Optional<String> base =
-        wanted.model().flatMap(name -> catalogue.id(Call.Kind.PHONE_BASE, name));
+        wanted.model().or(() -> model).flatMap(name -> catalogue.id(Call.Kind.PHONE_BASE, name));
     wanted.model().ifPresent(name -> bind(ids, Call.Kind.PHONE_BASE, name, catalogue));
     Optional<Document> template =
         base.flatMap(id -> Optional.ofNullable(catalogue.templates().get(id)));

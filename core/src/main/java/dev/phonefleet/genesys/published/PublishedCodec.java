@@ -138,7 +138,8 @@ public final class PublishedCodec implements Codec {
       case Call.Probe probe -> throw new IllegalArgumentException("not for the platform: " + probe);
       case Call.ListPage(Call.Listing what, int page) -> reader.page(what, page, body, clock);
       case Call.Look(Call.Ref ref) -> new Fact.Seen(readable(reader.alone(ref, body, clock)));
-      case Call.Template _ -> new Fact.Prefilled(new Document(body.toString()));
+      case Call.Template _ ->
+          new Fact.Prefilled(new Document(body.toString()), Properties.instances(body));
       case Call.StartTool _ -> new Fact.Printed(Optional.empty());
       case Call.ToolResult _ ->
           new Fact.Printed(PublishedReader.text(body, "diagnostics").filter(it -> !it.isBlank()));

@@ -6,6 +6,7 @@ import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.Layout;
+import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.fleet.ProvisioningState;
 import dev.phonefleet.fleet.Value;
@@ -17,6 +18,7 @@ import dev.phonefleet.pacing.Charge;
 import dev.phonefleet.pacing.Lane;
 import dev.phonefleet.pacing.Purse;
 import dev.phonefleet.plan.Change;
+import dev.phonefleet.plan.Cleared;
 import dev.phonefleet.plan.Differences;
 import dev.phonefleet.rollout.Contract;
 import dev.phonefleet.rollout.ThreeWay;
@@ -183,13 +185,37 @@ public final class PublishedContract implements Contract {
       if (seen.isEmpty() || seen.get().raw().isEmpty()) {
         return new Move.Ask(new Call.Look(ref));
       }
+      Optional<String> moved = movedAway(wanted.fields(), seen.get(), catalogue);
+      if (moved.isPresent()) {
+        return new Move.Conflict(moved.get());
+      }
       if (!left(change, seen.get(), catalogue).isEmpty()) {
         return seen.get().state() == ProvisioningState.PROVISIONING
             ? new Move.Wait(false)
-            : update(change, sofar, ref, Binding.ofPhone(wanted.fields(), catalogue));
+            : update(
+                change,
+                sofar,
+                ref,
+                Binding.ofPhone(wanted.fields(), seen.get().fields().model(), catalogue));
       }
     }
     return stations.next(change, key, wanted.fields(), seen, sofar);
+  }
+
+  /** Where a phone lives is planned with it, so another site now is somebody else's change. */
+  private static Optional<String> movedAway(
+      PhoneFields wanted, Live.Phone seen, Catalogue catalogue) {
+    Optional<String> site = wanted.site().flatMap(name -> catalogue.id(Call.Kind.SITE, name));
+    boolean away =
+        seen.home() instanceof Home.AtSite(String id) && site.isPresent() && !site.get().equals(id);
+    return away
+        ? Optional.of(
+            "site is "
+                + seen.fields().site().orElse("another one")
+                + " now, and was "
+                + wanted.site().orElse("")
+                + " when it was planned")
+        : Optional.empty();
   }
 
   private static boolean whole(Live live) {
@@ -203,7 +229,9 @@ public final class PublishedContract implements Contract {
           differences.ofGroup(
               Binding.withoutEdges(fields), Binding.named(group, catalogue).fields());
       case Fields.Phone(var fields) when live instanceof Live.Phone phone ->
-          differences.ofPhone(fields, phone.fields()).stream()
+          Cleared.left(
+                  differences.ofPhone(fields, phone.fields()), fields, phone.fields(), catalogue)
+              .stream()
               .filter(field -> !StationSteps.isStation(field, phone))
               .filter(field -> !field.path().equals("site"))
               .toList();
