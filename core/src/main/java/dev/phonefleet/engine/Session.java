@@ -265,7 +265,8 @@ public final class Session<E, R> implements Machine<E, R> {
     if (!stopped) {
       reachability.nextDeadline().ifPresent(times::add);
       for (Renewal token : tokens) {
-        token.dueAt().filter(due -> due.isAfter(now) || !held.isEmpty()).ifPresent(times::add);
+        boolean awaited = held.stream().anyMatch(step -> token(step).equals(token));
+        token.dueAt().filter(due -> due.isAfter(now) || awaited).ifPresent(times::add);
       }
     }
     return times.stream().min(Instant::compareTo);
