@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * service and heard of; where none is declared, when any member is.
  */
 public final class EdgeHealth {
+  private static final String NOT_ACTIVE = "not ACTIVE: ";
+  private static final String STATE = "its state is ";
+
   private EdgeHealth() {}
 
   /**
@@ -41,16 +44,28 @@ public final class EdgeHealth {
         group.name(),
         fields,
         trouble.isEmpty() ? GroupStatus.ACTIVE : GroupStatus.CONFIGURING,
-        trouble.map(it -> "not ACTIVE: " + it).orElse("ACTIVE"),
+        trouble.map(it -> NOT_ACTIVE + it).orElse("ACTIVE"),
         group.provisioningUrl(),
         group.region(),
         group.raw());
   }
 
+  /** What the group says of itself; one that was judged before has said it then. */
+  private static Optional<String> ownTrouble(Live.Group group) {
+    String word = group.statusWord();
+    if (group.status() == GroupStatus.OTHER) {
+      return word.equals("active") ? Optional.empty() : Optional.of(STATE + word);
+    }
+    return word.startsWith(NOT_ACTIVE + STATE)
+        ? Optional.of(word.substring(NOT_ACTIVE.length()))
+        : Optional.empty();
+  }
+
   private static Optional<String> trouble(
       Live.Group group, GroupFields declared, Collection<Live.Edge> edges) {
-    if (!group.statusWord().equals("active")) {
-      return Optional.of("its state is " + group.statusWord());
+    Optional<String> own = ownTrouble(group);
+    if (own.isPresent()) {
+      return own;
     }
     List<Live.Edge> members =
         edges.stream().filter(edge -> edge.groupId().equals(Optional.of(group.id()))).toList();
