@@ -23,7 +23,7 @@ build: ## Build the command without running tests
 	$(MVN) -q -pl cli -am package -DskipTests
 
 seeds: ## Run many more seeds of the simulation: make seeds FIRST=1 SEEDS=20000
-	$(MVN) -pl core -am test -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.extra="-Dsimulation.first=$(or $(FIRST),1) -Dsimulation.seeds=$(or $(SEEDS),20000)"
+	$(MVN) -pl core -am test -Dtest='SimulationTest,SiteSimulationTest' -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.extra="-Dsimulation.first=$(or $(FIRST),1) -Dsimulation.seeds=$(or $(SEEDS),20000)"
 
 bench: ## Measure against the guide's own strategy and write docs/benchmarks.md
 	$(MVN) -q -pl bench -am package -DskipTests -Dexec.skip=true

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * The phones of some sites, by as few pages as possible: all of the organisation, or site by site.
- * A first page of the organisation tells how many there are; only when that is many are first pages
- * of the sites worth asking for.
+ * A first page of the organisation tells how many there are; only when that is many, and some of
+ * them live elsewhere, are first pages of the sites worth asking for.
  *
  * <p>Not thread-safe: touched only inside a machine's turn.
  */
@@ -78,7 +78,7 @@ public final class PhonePages {
 
   private void organisation() {
     Listings.First all = firsts.get(ALL);
-    if (all == null || all.page().pages() <= sites.size() + WORTH_IT) {
+    if (all == null || all.page().pages() <= sites.size() + WORTH_IT || allOurs(all.page())) {
       take(List.of(ALL), true);
       return;
     }
@@ -92,6 +92,14 @@ public final class PhonePages {
                 choose(all, each);
               }
             }));
+  }
+
+  /** Where the first hundred are all at the sites, hardly any are elsewhere. */
+  private boolean allOurs(Fact.Page first) {
+    return first.seen().stream()
+        .filter(Live.Phone.class::isInstance)
+        .map(Live.Phone.class::cast)
+        .allMatch(phone -> phone.home() instanceof Home.AtSite(String id) && sites.contains(id));
   }
 
   private void choose(Listings.First all, List<Call.Listing> each) {

@@ -23,6 +23,9 @@ public final class Budget {
   /** A server that says "at once" is not asked in a loop. */
   private static final Duration LEAST_HOLD = Duration.ofMillis(500);
 
+  /** Within that time every token is free again that does not have to stay away. */
+  private static final Duration SOON = Duration.ofSeconds(70);
+
   private final Function<Lane, LaneRule> rules;
   private final RandomGenerator random;
   private final Map<Lane, State> lanes = new HashMap<>();
@@ -83,14 +86,20 @@ public final class Budget {
   /** The token that can take it first. */
   private Optional<Slot> onToken(Charge charge, Instant at, Instant now) {
     Optional<Slot> best = Optional.empty();
+    boolean busy = false;
     for (int i = 0; i < tokens.size(); i++) {
       Optional<Instant> next = tokens.get(i).next(charge.purse(), now);
+      busy |= next.isEmpty();
       if (next.isPresent()) {
         Instant sendAt = next.get().isAfter(at) ? next.get() : at;
         if (best.isEmpty() || sendAt.isBefore(best.get().sendAt())) {
           best = Optional.of(new Slot(sendAt, i));
         }
       }
+    }
+    if (busy && best.filter(slot -> slot.sendAt().isAfter(now.plus(SOON))).isPresent()) {
+      // A token that has to stay away for long is no alternative to one that is only busy.
+      return Optional.empty();
     }
     best.ifPresent(slot -> tokens.get(slot.token()).book(slot.sendAt(), now));
     return best;

@@ -20,6 +20,9 @@ final class TokenMinute {
 
   private static final double WORK_SHARE = 0.9;
   private static final Duration GATES_IDLE = Duration.ofSeconds(30);
+  private static final Duration OTHER_WINDOW = Duration.ofSeconds(5);
+  private static final Duration LATE = Duration.ofSeconds(20);
+  private static final Duration ROUNDED = Duration.ofSeconds(2);
   private static final Duration AFTER_RESET = Duration.ofMillis(250);
 
   private final TokenRule rule;
@@ -42,6 +45,7 @@ final class TokenMinute {
   private int counted;
   private int ownInWindow;
   private double othersPerMinute;
+  private boolean measured;
 
   TokenMinute(TokenRule rule) {
     this.rule = rule;
@@ -129,30 +133,45 @@ final class TokenMinute {
       counted = Math.max(counted, ownInWindow);
       return;
     }
-    int used = hints.used().getAsInt();
     Instant reset = hints.resetAt().get();
-    // Resets are told in whole seconds: the same window may seem to move by one.
-    if (reset.isAfter(resetAt.plusSeconds(5))) {
+    if (now.isBefore(resetAt) && reset.plus(LATE).isBefore(resetAt)) {
+      // It took so long that it tells of a window that is over.
+      return;
+    }
+    window(reset, now);
+    ownInWindow++;
+    int used = hints.used().getAsInt();
+    if (used >= counted) {
+      counted = used;
+      others(now);
+    }
+  }
+
+  /**
+   * Which window an answer is of. Resets are told in whole seconds, and an answer that took long
+   * tells one that is too late: no window begins before the last one ends, and of what is told of
+   * one window the earliest is the nearest.
+   */
+  private void window(Instant reset, Instant now) {
+    if (reset.isAfter(resetAt.plus(OTHER_WINDOW)) && now.plus(ROUNDED).isAfter(resetAt)) {
+      // Too little was sent to see the others: what was thought of them is worth half.
+      othersPerMinute = measured ? othersPerMinute : othersPerMinute / 2;
+      measured = false;
       ownInWindow = 0;
       counted = 0;
       resetAt = reset;
-    } else if (reset.plusSeconds(5).isBefore(resetAt)) {
-      // It was overtaken by an answer of the next window.
-      return;
-    }
-    ownInWindow++;
-    if (used >= counted) {
-      counted = used;
-      others(reset, now);
+    } else if (reset.isBefore(resetAt)) {
+      resetAt = reset;
     }
   }
 
   /** What others took of this window so far, as a rate; a quiet window forgets it by half. */
-  private void others(Instant reset, Instant now) {
+  private void others(Instant now) {
     int others = Math.max(0, counted - ownInWindow - inFlight);
-    double elapsed = 1 - Math.clamp(Duration.between(now, reset).toMillis() / 60_000.0, 0, 1);
+    double elapsed = 1 - Math.clamp(Duration.between(now, resetAt).toMillis() / 60_000.0, 0, 1);
     if (elapsed > 0.1) {
       double rate = others / elapsed;
+      measured = true;
       othersPerMinute = rate > othersPerMinute ? rate : (othersPerMinute + rate) / 2;
     }
   }

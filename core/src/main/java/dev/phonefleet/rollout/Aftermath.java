@@ -155,7 +155,7 @@ final class Aftermath {
     } else {
       // Its own first look shows whether it is done.
       work.forgetLook();
-      work.found.clear();
+      work.forgetFound();
       track.requeue(work);
     }
   }
@@ -234,7 +234,7 @@ final class Aftermath {
       } else {
         // A station or service state that is just changing settles by itself.
         work.forgetLook();
-        work.found.clear();
+        work.forgetFound();
         track.pause(work);
       }
       return;

@@ -129,7 +129,7 @@ final class Desk {
 
   /** What a contract may look up for this work. */
   Contract.Known known(Work work) {
-    return new Contract.Known(catalogue, work.done, work.found, settings.takesOff());
+    return new Contract.Known(catalogue, work.done, work.found(now), settings.takesOff());
   }
 
   /** Stations may not be written; the first words count. */

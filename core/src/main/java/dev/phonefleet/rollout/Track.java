@@ -239,6 +239,9 @@ final class Track {
         if (look.isPresent() && work.lookGoodUntil().isBefore(until)) {
           notAfter = work.lookGoodUntil();
         }
+        if (ofStation(write) && work.foundGoodUntil().isBefore(notAfter)) {
+          notAfter = work.foundGoodUntil();
+        }
         if (!desk.send(work, write, notAfter, aftermath::of)) {
           return false;
         }
@@ -252,7 +255,7 @@ final class Track {
       }
       case Contract.Move.NotYetVisible(String words) -> {
         ready.removeFirst();
-        work.found.clear();
+        work.forgetFound();
         unseen(work, words);
       }
       case Contract.Move.Finished() -> {
@@ -289,14 +292,17 @@ final class Track {
 
   /** Stations may not be written: that is said once by the platform and not asked again. */
   private boolean barred(Call.Write write) {
-    boolean station = write instanceof Call.Assign || write instanceof Call.Disassociate;
-    return station && desk.stationsDenied().isPresent();
+    return ofStation(write) && desk.stationsDenied().isPresent();
+  }
+
+  private static boolean ofStation(Call.Write write) {
+    return write instanceof Call.Assign || write instanceof Call.Disassociate;
   }
 
   private void found(Work work, Call.Listing what, Listings.Result result) {
     switch (result) {
-      case Listings.Result.Complete(List<Live> seen, _) -> {
-        work.found.put(what, seen);
+      case Listings.Result.Complete(List<Live> seen, Instant askedAt) -> {
+        work.found(what, seen, askedAt);
         requeue(work);
       }
       case Listings.Result.Denied(String words) -> {

@@ -59,8 +59,13 @@ final class Work {
   /** The writes that were carried out. */
   final List<Call.Write> done = new ArrayList<>();
 
-  /** What was looked for on the way. */
-  final Map<Call.Listing, List<Live>> found = new HashMap<>();
+  private final Map<Call.Listing, Found> found = new HashMap<>();
+
+  private record Found(List<Live> seen, Instant askedAt) {
+    private Instant goodUntil() {
+      return askedAt.plus(GroupActive.FRESH);
+    }
+  }
 
   /** The write that was sent last. */
   Optional<Call.Write> lastSent = Optional.empty();
@@ -135,6 +140,35 @@ final class Work {
   /** A write that rests on the last look must not leave later. */
   Instant lookGoodUntil() {
     return seen.isEmpty() ? Instant.MIN : seenAt.plus(GroupActive.FRESH);
+  }
+
+  /** What was looked for on the way showed these. */
+  void found(Call.Listing what, List<Live> seen, Instant askedAt) {
+    found.put(what, new Found(seen, askedAt));
+  }
+
+  /** What was looked for and is fresh enough to write on. */
+  Map<Call.Listing, List<Live>> found(Instant now) {
+    Map<Call.Listing, List<Live>> out = new HashMap<>();
+    found.forEach((what, it) -> {
+      if (!now.isAfter(it.goodUntil())) {
+        out.put(what, it.seen());
+      }
+    });
+    return out;
+  }
+
+  /** A write that rests on what was looked for must not leave later. */
+  Instant foundGoodUntil() {
+    return found.values().stream()
+        .map(Found::goodUntil)
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
+  /** What was looked for no longer counts. */
+  void forgetFound() {
+    found.clear();
   }
 
   /** The object exists: what is left is to change it. */

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Watches every request on its way out and every answer on its way in. */
-final class Promises {
+final class Promises implements VirtualNetwork.Witness {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final int PER_SECOND = 10;
   private static final Duration STILL = Duration.ofSeconds(61);
@@ -48,7 +48,8 @@ final class Promises {
 
   private record Seen(Instant askedAt, ProvisioningState state) {}
 
-  void sent(Call call, Instant now) {
+  @Override
+  public void sent(Call call, Instant now) {
     requests++;
     groupOf(call).ifPresent(group -> pace(group, now));
     if (call instanceof Call.Write write) {
@@ -84,7 +85,8 @@ final class Promises {
   }
 
   /** A probe met something. */
-  void met(Call.Probe probe, Sighting sighting, Instant askedAt) {
+  @Override
+  public void met(Call.Probe probe, Sighting sighting, Instant askedAt) {
     sights.merge(
         probe,
         new Sight(askedAt, sighting),
@@ -135,7 +137,8 @@ final class Promises {
     }
   }
 
-  void answered(Call call, Answer answer, Instant askedAt) {
+  @Override
+  public void answered(Call call, Answer answer, Instant askedAt) {
     if (call instanceof Call.Write write && write.key() instanceof Key.Phone) {
       groupOf(call).ifPresent(group -> lastAnswer.put(group, askedAt));
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The guide's platform in memory, as a function of requests and the virtual time. */
-final class TinyCloud {
+final class TinyCloud implements VirtualNetwork.Platform {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern PATH =
@@ -125,7 +125,8 @@ final class TinyCloud {
     return phones.values().stream().filter(phone -> phone.groupId.equals(group.id)).toList();
   }
 
-  WireResponse handle(WireRequest request, Instant now) {
+  @Override
+  public WireResponse handle(WireRequest request, int token, Instant now) {
     requests++;
     if (request.path().equals("/api/v2/tenant")) {
       return ok(

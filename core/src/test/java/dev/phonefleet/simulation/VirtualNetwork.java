@@ -12,6 +12,8 @@ import dev.phonefleet.outside.Sighting;
 import dev.phonefleet.pacing.ServerHints;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -24,15 +26,20 @@ final class VirtualNetwork {
   private static final String LOGIN = "login.test";
   private static final Duration NO_ANSWER = Duration.ofSeconds(15);
 
-  private final TinyCloud cloud;
-  private final Codec codec;
+  private final Platform cloud;
   private final RandomGenerator random;
-  private final Promises promises;
+  private final Witness promises;
   private final Duration tokenLife;
-  private Instant tokenUntil = Instant.MIN;
+  private final Map<Integer, Instant> tokenUntil = new HashMap<>();
   Weather weather = Weather.CALM;
   int tokens;
   int unauthorized;
+
+  /** Spells requests and reads answers; another one for another process. */
+  Codec codec;
+
+  /** How a gateway answers for a request that was carried out. */
+  List<Integer> errorsAfter = List.of(502);
 
   /** Tells the machine that a lost request was never sent. */
   boolean liesAboutLoss;
@@ -47,13 +54,27 @@ final class VirtualNetwork {
   final TinyNetwork around;
 
   VirtualNetwork(
-      TinyCloud cloud, Codec codec, RandomGenerator random, Promises promises, Duration tokenLife) {
+      Platform cloud, Codec codec, RandomGenerator random, Witness promises, Duration tokenLife) {
     this.cloud = cloud;
     this.codec = codec;
     this.random = random;
     this.promises = promises;
     this.tokenLife = tokenLife;
     this.around = new TinyNetwork(new java.util.SplittableRandom(random.nextLong()));
+  }
+
+  /** Answers requests; a function of them and of the time. */
+  interface Platform {
+    WireResponse handle(WireRequest request, int token, Instant now);
+  }
+
+  /** Is told of every request on its way out and every answer on its way in. */
+  interface Witness {
+    void sent(Call call, Instant now);
+
+    void answered(Call call, Answer answer, Instant askedAt);
+
+    void met(Call.Probe probe, Sighting sighting, Instant askedAt);
   }
 
   void send(VirtualRunner runner, Step step, Consumer<Answer> back) {
@@ -115,13 +136,14 @@ final class VirtualNetwork {
       Weather.Fate fate,
       Duration down,
       Consumer<Answer> back) {
-    WireResponse response = served(step.call(), runner.now());
+    WireResponse response = served(step, runner.now());
     switch (fate) {
       case LOST_ANSWER -> lost(runner, step, runner.now(), back);
       case ERROR_AFTER ->
           runner.at(
               runner.now().plus(down),
-              () -> answer(step.call(), TinyCloud.error(502, "gateway"), sentAt, runner, back));
+              () ->
+                  answer(step.call(), TinyCloud.error(gateway(), "gateway"), sentAt, runner, back));
       case GARBAGE ->
           runner.at(
               runner.now().plus(down),
@@ -138,18 +160,22 @@ final class VirtualNetwork {
     }
   }
 
-  private WireResponse served(Call call, Instant now) {
-    if (call instanceof Call.Token) {
+  private int gateway() {
+    boolean one = errorsAfter.size() == 1;
+    return errorsAfter.get(one ? 0 : random.nextInt(errorsAfter.size()));
+  }
+
+  private WireResponse served(Step step, Instant now) {
+    if (step.call() instanceof Call.Token) {
       tokens++;
-      tokenUntil = now.plus(tokenLife);
+      tokenUntil.put(step.token(), now.plus(tokenLife));
       return new WireResponse(200, Map.of(), "{}");
     }
-    if (!now.isBefore(tokenUntil)) {
+    if (!now.isBefore(tokenUntil.getOrDefault(step.token(), Instant.MIN))) {
       unauthorized++;
       return TinyCloud.error(401, "the token is not valid");
     }
-    WireRequest request = codec.request(call);
-    return cloud.handle(request, now);
+    return cloud.handle(codec.request(step.call()), step.token(), now);
   }
 
   private void answer(

@@ -48,10 +48,10 @@ class WishesTest {
   }
 
   @Test
-  void aStatusWantsPhonesAndNoNames() {
+  void aStatusWantsPhonesWithThePeopleOfTheFileAndNoOtherNames() {
     Wanted wanted = Wishes.forStatus(file, Optional.empty(), false);
 
-    assertThat(wanted.people()).isEmpty();
+    assertThat(wanted.people()).containsExactly("a@example.com", "b@example.com");
     assertThat(wanted.catalogue()).isFalse();
     assertThat(wanted.groups().test(LAB)).isFalse();
     assertThat(Wishes.forStatus(file, Optional.empty(), true).groups().test(LAB)).isTrue();
