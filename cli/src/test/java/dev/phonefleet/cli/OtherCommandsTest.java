@@ -157,7 +157,7 @@ class OtherCommandsTest {
       Said said = office.run("status", "--api-url", office.cloud().url().toString(), "--json");
 
       assertThat(said.ends(0).lines("phone")).hasSize(120);
-      assertThat(said.lines("group")).singleElement();
+      assertThat(said.lines("group")).hasSize(1);
       assertThat(office.report().count("published.phones.list")).isEqualTo(2);
     }
   }

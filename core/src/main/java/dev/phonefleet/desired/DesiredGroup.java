@@ -47,6 +47,22 @@ public record DesiredGroup(
         List.of());
   }
 
+  /** The same group where the platform tells no provisioning host. */
+  public DesiredGroup withoutHost() {
+    return new DesiredGroup(
+        name,
+        at,
+        fields,
+        region,
+        crossRegion,
+        readiness,
+        dns.onlyNamed(),
+        reach,
+        failoverHosts,
+        isProtected,
+        phones);
+  }
+
   /** The same group with these phones. */
   public DesiredGroup withPhones(List<DesiredPhone> others) {
     return new DesiredGroup(

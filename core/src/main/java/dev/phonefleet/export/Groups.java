@@ -42,7 +42,10 @@ final class Groups {
         members.computeIfAbsent(edge.groupId().get(), id -> new ArrayList<>()).add(edge);
       }
     }
-    members.values().forEach(edges -> edges.sort(Comparator.comparing(Live.Edge::name)));
+    // What serves comes first: it is what makes the group ACTIVE.
+    Comparator<Live.Edge> order =
+        Comparator.comparing(Live.Edge::serves).reversed().thenComparing(Live.Edge::name);
+    members.values().forEach(edges -> edges.sort(order));
     find();
     place();
   }

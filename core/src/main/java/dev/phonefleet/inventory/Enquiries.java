@@ -127,6 +127,10 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
         result -> {
           if (result instanceof Listings.Result.Complete(List<Live> seen, _)) {
             searches.put(what, seen);
+          } else if (result instanceof Listings.Result.Denied(String words)) {
+            denied(
+                what.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "s",
+                words);
           } else {
             unanswered.put(new Call.ListPage(what, 1), words(result));
           }
@@ -141,7 +145,7 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
       }
       case AfterRead.Use _ -> unanswered.put(new Call.Template(id), "an answer of another kind");
       case AfterRead.Absent(String words) -> unanswered.put(new Call.Template(id), words);
-      case AfterRead.Deny(String words) -> unanswered.put(new Call.Template(id), words);
+      case AfterRead.Deny(String words) -> denied("phone template", words);
       case AfterRead.Fail(String words) -> unanswered.put(new Call.Template(id), words);
       case AfterRead.Again(_, String words) -> unanswered.put(new Call.Template(id), words);
     }
@@ -158,6 +162,22 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
       everyPhone = Optional.of(all);
     } else {
       unanswered.put(new Call.ListPage(PHONES, 1), words(result));
+    }
+  }
+
+  private void denied(String what, String words) {
+    if (stopped.isEmpty()) {
+      stopped = Optional.of(Exit.ACCESS);
+      why =
+          Optional.of(
+              Diagnostic.error(
+                  "api.forbidden",
+                  what,
+                  "The " + what + " may not be read.",
+                  words,
+                  "Give the OAuth client's role the permission telephony:plugin:all (shown as"
+                      + " Telephony > Plugin > All)."));
+      reads.forget();
     }
   }
 

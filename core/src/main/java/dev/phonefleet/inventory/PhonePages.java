@@ -96,10 +96,15 @@ public final class PhonePages {
 
   /** Where the first hundred are all at the sites, hardly any are elsewhere. */
   private boolean allOurs(Fact.Page first) {
-    return first.seen().stream()
-        .filter(Live.Phone.class::isInstance)
-        .map(Live.Phone.class::cast)
-        .allMatch(phone -> phone.home() instanceof Home.AtSite(String id) && sites.contains(id));
+    List<Live.Phone> seen =
+        first.seen().stream()
+            .filter(Live.Phone.class::isInstance)
+            .map(Live.Phone.class::cast)
+            .toList();
+    return !seen.isEmpty()
+        && seen.stream()
+            .allMatch(
+                phone -> phone.home() instanceof Home.AtSite(String id) && sites.contains(id));
   }
 
   private void choose(Listings.First all, List<Call.Listing> each) {

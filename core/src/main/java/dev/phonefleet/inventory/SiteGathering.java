@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The machine that lists an organisation whose phones live at sites: once for each kind of object,
@@ -35,8 +34,6 @@ import java.util.stream.Collectors;
 public final class SiteGathering implements Machine<Gathering.Listed, Gathered> {
   private static final Call.Look TENANT =
       new Call.Look(new Call.Ref(Call.Kind.TENANT, "", Optional.empty()));
-
-  private static final int NAMED = 5;
 
   private final Wanted wanted;
   private final Reads reads;
@@ -312,7 +309,6 @@ public final class SiteGathering implements Machine<Gathering.Listed, Gathered> 
       groups.keySet().forEach(group -> sorted.put(group, new ArrayList<>()));
     }
     List<Live.Phone> all = new ArrayList<>(seen.size());
-    List<Live.Unreadable> unreadable = new ArrayList<>();
     LiveFleet homes =
         new LiveFleet(
             Layout.AT_SITES, tenant, groups, edgesAskedAt, Map.of(), sites, Catalogue.EMPTY);
@@ -325,37 +321,21 @@ public final class SiteGathering implements Machine<Gathering.Listed, Gathered> 
         if (ours) {
           sorted.computeIfAbsent(homes.groupOf(phone), group -> new ArrayList<>()).add(phone);
         }
-      } else if (live instanceof Live.Unreadable unknown) {
-        unreadable.add(unknown);
+      } else if (live instanceof Live.Unreadable(String id, String words)) {
+        findings.add(
+            Diagnostic.warning(
+                "live.unreadable",
+                "phone " + id,
+                "A phone on the platform is left out, since nothing says which one it is.",
+                words,
+                "Look at that phone in the admin page."));
       }
     }
-    unreadable(unreadable);
     everyPhone = whole ? Optional.of(all) : Optional.empty();
     sorted.forEach((group, list) -> {
       phones.put(group, List.copyOf(list));
       events.add(new Gathering.Listed(group, list.size()));
     });
-  }
-
-  /** One warning for all of them: an organisation may have thousands. */
-  private void unreadable(List<Live.Unreadable> phones) {
-    if (phones.isEmpty()) {
-      return;
-    }
-    String ids =
-        phones.stream().limit(NAMED).map(Live.Unreadable::id).collect(Collectors.joining(", "));
-    boolean one = phones.size() == 1;
-    findings.add(
-        Diagnostic.warning(
-            "live.unreadable",
-            (one ? "phone " : "phones ") + ids + (phones.size() > NAMED ? ", ..." : ""),
-            one
-                ? "A phone on the platform is left out, since nothing says which one it is."
-                : phones.size()
-                    + " phones on the platform are left out, since nothing says which ones they"
-                    + " are.",
-            phones.getFirst().words(),
-            "Look at " + (one ? "that phone" : "them") + " in the admin page."));
   }
 
   private void stop(Exit exit, Diagnostic why) {

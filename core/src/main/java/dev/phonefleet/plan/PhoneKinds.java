@@ -2,6 +2,7 @@ package dev.phonefleet.plan;
 
 import dev.phonefleet.desired.DesiredPhone;
 import dev.phonefleet.diagnostic.Diagnostic;
+import dev.phonefleet.fleet.Lines;
 import dev.phonefleet.fleet.PhoneKey;
 import dev.phonefleet.outside.Document;
 import dev.phonefleet.outside.Live;
@@ -55,6 +56,23 @@ public final class PhoneKinds {
         "Phone " + phone.key() + " does not exist and has no " + key + ".",
         "A phone is created with its name and its model.",
         "Write its " + key + (key.equals("model") ? ", or one under defaults." : "."));
+  }
+
+  /** A phone has at least one line on this platform, whatever is asked for. */
+  static Optional<Diagnostic> noLine(DesiredPhone phone) {
+    boolean none =
+        phone.fields().cleared().contains("lines")
+            || phone.fields().lines().orElse(null) instanceof Lines.Whole(var lines)
+                && lines.isEmpty();
+    return none
+        ? Optional.of(
+            Diagnostic.error(
+                "phone.no-line",
+                phone.at() + " (phone " + phone.key() + ")",
+                "Phone " + phone.key() + " is to have no line.",
+                "A phone has at least one line on this platform.",
+                "Write its lines, or leave `lines` out: then they stay as they are."))
+        : Optional.empty();
   }
 
   /** Base settings without a line give phones that nobody can be reached at. */

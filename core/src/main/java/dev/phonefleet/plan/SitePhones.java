@@ -11,6 +11,7 @@ import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Key;
 import dev.phonefleet.fleet.PhoneFields;
 import dev.phonefleet.fleet.PhoneKey;
+import dev.phonefleet.fleet.Station;
 import dev.phonefleet.fleet.Value;
 import dev.phonefleet.inventory.Catalogue;
 import dev.phonefleet.inventory.Enquiries;
@@ -60,6 +61,7 @@ final class SitePhones {
   private final List<Diagnostic> wrong = new ArrayList<>();
   private final Set<Call.Listing> searches = new HashSet<>();
   private final Set<String> templates = new HashSet<>();
+  private final Map<String, DesiredPhone> defaults = new HashMap<>();
   private boolean everyPhone;
 
   SitePhones(LiveFleet live, Names names, Differences differences, Mandate mandate) {
@@ -197,7 +199,10 @@ final class SitePhones {
   /** Decides what becomes of the phone; everything that it needs is known. */
   Decision decide(DesiredGroup scope, DesiredPhone phone) {
     List<Live.Phone> found = byKey.getOrDefault(phone.key(), List.of());
-    Optional<Diagnostic> kind = PhoneKinds.mismatch(phone, base(phone));
+    Optional<Diagnostic> kind =
+        PhoneKinds.mismatch(phone, base(phone))
+            .or(() -> PhoneKinds.noLine(phone))
+            .or(() -> secondDefault(phone));
     if (kind.isPresent()) {
       wrong.add(kind.get());
       return new Decision.Impossible();
@@ -229,6 +234,24 @@ final class SitePhones {
             .map(words -> refuse(change, Troubled.noPeople(phone, words), Exit.ACCESS))
             .orElseGet(() ->
                 refuse(change, Troubled.peopleSilent(phone, silent.orElse("")), Exit.PARTIAL)));
+  }
+
+  /** A person has one default station: two phones of the file would take it from each other. */
+  private Optional<Diagnostic> secondDefault(DesiredPhone phone) {
+    Optional<String> user = phone.fields().user();
+    if (user.isEmpty() || phone.fields().station().orElse(Station.NONE) != Station.DEFAULT) {
+      return Optional.empty();
+    }
+    DesiredPhone first = defaults.putIfAbsent(user.get(), phone);
+    return first == null || first.equals(phone)
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                "station.two-defaults",
+                phone.at() + " (phone " + phone.key() + ")",
+                "Two phones are to be the default station of " + user.get() + ".",
+                "The other is phone " + first.key() + " at " + first.at() + ".",
+                "A person has one: write station: default for one of them."));
   }
 
   private Decision create(DesiredGroup scope, DesiredPhone phone) {
@@ -320,6 +343,10 @@ final class SitePhones {
     Optional<Diagnostic> taken = numbers.taken(phone, there, change.fields());
     if (taken.isPresent()) {
       return refuse(change, taken.get(), Exit.PARTIAL);
+    }
+    Optional<String> unknown = stations.unanswered(phone, change.fields());
+    if (unknown.isPresent()) {
+      return refuse(change, Troubled.whereabouts(phone, unknown.get()), Exit.PARTIAL);
     }
     Optional<Diagnostic> kicked = stations.kicksOff(phone, there, change.fields());
     return kicked.isPresent()

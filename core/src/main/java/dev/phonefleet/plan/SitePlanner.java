@@ -16,7 +16,6 @@ import dev.phonefleet.outside.Call;
 import dev.phonefleet.outside.Live;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,9 +199,27 @@ final class SitePlanner {
   }
 
   private void trunks(DesiredGroup group) {
-    Set<String> all = new HashSet<>(group.fields().phoneTrunkBases().orElse(List.of()));
-    group.fields().edgeTrunkBase().ifPresent(all::add);
-    all.stream().sorted().forEach(name -> names.one(Call.Kind.TRUNK_BASE, name, group.at()));
+    group
+        .fields()
+        .phoneTrunkBases()
+        .orElse(List.of())
+        .forEach(name -> trunk(group, name, "PHONE", "phoneTrunkBases"));
+    group.fields().edgeTrunkBase().ifPresent(name -> trunk(group, name, "EDGE", "edgeTrunkBase"));
+  }
+
+  private void trunk(DesiredGroup group, String name, String type, String key) {
+    Optional<Live> found = names.one(Call.Kind.TRUNK_BASE, name, group.at());
+    if (found.orElse(null) instanceof Live.Named trunk
+        && !trunk.word().isEmpty()
+        && !trunk.word().equals(type)) {
+      wrong.add(
+          Diagnostic.error(
+              "trunk.other-type",
+              group.at().toString(),
+              "The trunk base settings \"" + name + "\" are of type " + trunk.word() + ".",
+              key + " needs those of type " + type + ".",
+              "Name others; the admin page shows the type of each."));
+    }
   }
 
   private Optional<Change> update(DesiredGroup group, Live.Group there) {

@@ -73,6 +73,16 @@ final class Stations {
     return questions;
   }
 
+  /** Why it is not known where the phone's user works now. */
+  Optional<String> unanswered(DesiredPhone phone, List<FieldChange> fields) {
+    if (mandate.disassociate() || !changes(fields)) {
+      return Optional.empty();
+    }
+    return user(phone)
+        .map(id -> Call.Listing.by(Call.Kind.PHONE, Call.Sought.Field.LOGGED_IN, List.of(id)))
+        .flatMap(what -> catalogue.unanswered(new Call.ListPage(what, 1)));
+  }
+
   private Optional<String> user(DesiredPhone phone) {
     return phone.fields().user().flatMap(email -> catalogue.id(Call.Kind.USER, email));
   }

@@ -75,6 +75,15 @@ final class Troubled {
         "Run the same command again.");
   }
 
+  static Diagnostic whereabouts(DesiredPhone phone, String words) {
+    return Diagnostic.error(
+        "station.unknown",
+        where(phone),
+        "Nobody knows whether its user is logged in on another phone, so it is not written.",
+        words,
+        "Run the same command again, or give --disassociate.");
+  }
+
   static Diagnostic noTemplate(DesiredPhone phone, String words) {
     return Diagnostic.error(
         "model.no-template",

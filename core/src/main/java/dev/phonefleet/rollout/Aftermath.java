@@ -59,6 +59,9 @@ final class Aftermath {
     // Only a write that may have been carried out uses up the one that a FAILED phone gets.
     work.triedFailed |= work.triesFailed && !(after instanceof AfterWrite.Again);
     work.triesFailed = false;
+    if (ownStationNotReady(work, after)) {
+      return;
+    }
     switch (after) {
       case AfterWrite.Done(Optional<Live> live) -> done(work, live);
       case AfterWrite.Again(boolean backoff) -> {
@@ -81,6 +84,26 @@ final class Aftermath {
         }
       }
     }
+  }
+
+  /** The station of a phone that was just made is refused for a while: it is given a minute. */
+  private boolean ownStationNotReady(Work work, AfterWrite after) {
+    if (!work.created || !(work.lastSent.orElse(null) instanceof Call.Assign)) {
+      return false;
+    }
+    String words =
+        switch (after) {
+          case AfterWrite.LookWhy(String said, _) -> said;
+          case AfterWrite.Fail(String said) -> said;
+          default -> "";
+        };
+    if (words.isEmpty()) {
+      return false;
+    }
+    work.forgetLook();
+    work.forgetFound();
+    track.unseen(work, words);
+    return true;
   }
 
   private void done(Work work, Optional<Live> live) {
@@ -307,6 +330,10 @@ final class Aftermath {
   }
 
   private void refused(Work work, String words) {
+    if (desk.atSites() && work.creates() && work.change().key() instanceof Key.Group) {
+      track.fail(work, Told.noNewGroup(work.change(), words), Exit.PARTIAL, Ended.FAILED);
+      return;
+    }
     track.fail(
         work,
         "The platform refused it.",
@@ -385,9 +412,14 @@ final class Aftermath {
         desk.denyStations(puzzle.words());
         track.fail(work, Told.noStations(work.change(), puzzle.words()), Exit.ACCESS, Ended.FAILED);
       }
-      case OBJECT ->
-          track.fail(
-              work, Told.otherObject(work.change(), puzzle.words()), Exit.PARTIAL, Ended.FAILED);
+      case OBJECT -> {
+        boolean newGroup = work.creates() && work.change().key() instanceof Key.Group;
+        Diagnostic why =
+            newGroup
+                ? Told.noNewGroup(work.change(), puzzle.words())
+                : Told.otherObject(work.change(), puzzle.words());
+        track.fail(work, why, Exit.PARTIAL, Ended.FAILED);
+      }
     }
   }
 

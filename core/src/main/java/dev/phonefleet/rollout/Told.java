@@ -17,8 +17,11 @@ final class Told {
         "Group " + group + " did not become ACTIVE: " + words + ".",
         "Phones attached before that register and never get their configuration, so none was"
             + " written.",
-        "Look at the group in the admin page; a longer readiness.timeout waits longer. Then run the"
-            + " same command again.");
+        words.contains("out of service")
+            ? "It is not switched on unasked: take the edge into service in the admin page, then"
+                + " run the same command again."
+            : "Look at the group in the admin page; a longer readiness.timeout waits longer. Then"
+                  + " run the same command again.");
   }
 
   static Diagnostic gone(GroupName group, Optional<String> id) {
@@ -37,6 +40,17 @@ final class Told {
         "It may not be read or written.",
         words,
         "Give the OAuth client a role with " + permissions + ", then run the same command again.");
+  }
+
+  static Diagnostic noNewGroup(Change change, String words) {
+    return Diagnostic.error(
+        "group.refused",
+        change.where(),
+        "The platform refused to create this edge group.",
+        words,
+        "Organisations made in 2022 or later may not have new edge groups: name an existing one,"
+            + " which is then adopted, or put its phones under the top-level phones. Else mend what"
+            + " the platform names.");
   }
 
   static Diagnostic noStations(Change change, String words) {

@@ -2,6 +2,7 @@ package dev.phonefleet.workflow;
 
 import dev.phonefleet.desired.DesiredFleet;
 import dev.phonefleet.desired.DesiredGroup;
+import dev.phonefleet.desired.Organization;
 import dev.phonefleet.fleet.GroupName;
 import dev.phonefleet.gate.GateOptions;
 import dev.phonefleet.gate.NetworkPath;
@@ -24,7 +25,12 @@ final class Paths {
   static List<DesiredGroup> groups(DesiredFleet fleet, Collection<GroupName> others) {
     Map<GroupName, DesiredGroup> out = new LinkedHashMap<>();
     fleet.groups().forEach(group -> out.put(group.name(), group));
-    others.stream().sorted().forEach(name -> out.computeIfAbsent(name, DesiredGroup::named));
+    boolean told = fleet.organization().api() == Organization.Api.GUIDE;
+    others.stream()
+        .sorted()
+        .forEach(name ->
+            out.computeIfAbsent(
+                name, it -> told ? DesiredGroup.named(it) : DesiredGroup.named(it).withoutHost()));
     return List.copyOf(out.values());
   }
 

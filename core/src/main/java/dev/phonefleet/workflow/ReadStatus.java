@@ -73,9 +73,7 @@ public final class ReadStatus {
             .sorted(Comparator.comparing(phone -> phone.key().toString()))
             .toList();
     String state = group.map(Live.Group::statusWord).orElse(ABSENT);
-    if (!name.isNone()) {
-      view.accept(new Happening.GroupStands(name, state, phones.size()));
-    }
+    view.accept(new Happening.GroupStands(name, name.isNone() ? "" : state, phones.size()));
     for (Live.Phone phone : phones) {
       view.accept(
           new Happening.PhoneStands(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -53,10 +54,15 @@ public final class RebootPhones {
       DesiredFleet fleet, Connection connection, List<Selection> selections, boolean everything)
       throws InterruptedException {
     PlatformRun run = new PlatformRun(world, fleet, connection, new Forgetful(), view);
-    Gathered gathered = run.gather(Wishes.forStatus(fleet, run.region(), everything));
+    Gathered gathered = run.gather(Wishes.forReboot(fleet, run.region(), everything));
     gathered.findings().forEach(this::found);
     if (gathered.stopped().isPresent()) {
       return Summary.nothing(COMMAND, gathered.stopped().get(), run.requests());
+    }
+    Optional<Diagnostic> pin = Pin.refusal(fleet, gathered.fleet());
+    if (pin.isPresent()) {
+      found(pin.get());
+      return Summary.nothing(COMMAND, Exit.POLICY, run.requests());
     }
     Set<Exit> exits = new HashSet<>();
     gathered

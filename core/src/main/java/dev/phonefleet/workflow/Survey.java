@@ -40,7 +40,7 @@ final class Survey {
       DesiredFleet fleet, PlatformRun run, Mandate mandate, Consumer<Happening> view)
       throws InterruptedException {
     Gathered gathered = run.gather(Wishes.forPlan(fleet, run.region()));
-    gathered.findings().forEach(finding -> view.accept(new Happening.Found(finding)));
+    FewWords.of(gathered.findings()).forEach(finding -> view.accept(new Happening.Found(finding)));
     if (gathered.stopped().isPresent()) {
       return new Outcome.Ended(gathered.stopped().get());
     }

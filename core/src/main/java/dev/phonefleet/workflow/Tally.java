@@ -67,8 +67,21 @@ final class Tally {
     return out;
   }
 
-  private static Ended worse(Ended group, Ended edge) {
-    return edge == Ended.UPDATED || edge == Ended.UNCHANGED ? group : edge;
+  /** Failed beats held, and both beat what went well; a group that was made stays made. */
+  private static Ended worse(Ended one, Ended other) {
+    return rank(other) > rank(one) ? other : one;
+  }
+
+  private static int rank(Ended how) {
+    return switch (how) {
+      case FAILED -> 6;
+      case HELD -> 5;
+      case UNKNOWN -> 4;
+      case LEFT -> 3;
+      case CREATED -> 2;
+      case UPDATED -> 1;
+      case UNCHANGED -> 0;
+    };
   }
 
   /** What the plan would do. */

@@ -64,6 +64,21 @@ final class Wishes {
         true);
   }
 
+  /** As for a status, and the organisation itself, which a pin is held against. */
+  static Wanted forReboot(DesiredFleet fleet, Optional<String> region, boolean everything) {
+    Wanted status = forStatus(fleet, region, everything);
+    return new Wanted(
+        status.groups(),
+        status.everything(),
+        status.phones(),
+        true,
+        status.region(),
+        status.declared(),
+        status.sites(),
+        status.people(),
+        status.catalogue());
+  }
+
   /** No phones: only what stands in a file besides them. */
   static Wanted forCheckup(DesiredFleet fleet, Optional<String> region) {
     return of(fleet, region, name -> false, fleet.groups().isEmpty(), false, true, List.of(), true);

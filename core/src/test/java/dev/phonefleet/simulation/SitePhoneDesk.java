@@ -43,8 +43,10 @@ final class SitePhoneDesk {
       return template(request.one("phoneBaseSettingsId").orElse(""));
     }
     SiteObject phone = cloud.phones.get(path.get(1));
-    boolean unseen = phone == null || now.isBefore(phone.readableFrom);
-    if (unseen || (phone.gone(now) && !cloud.showsDeleted)) {
+    if (phone == null || now.isBefore(phone.readableFrom)) {
+      return SiteReplies.missing();
+    }
+    if (phone.gone(now) && !cloud.showsDeleted) {
       return SiteReplies.missing();
     }
     if (phone.gone(now)) {

@@ -183,21 +183,21 @@ class SiteSabotageTest {
     return answer ->
         answer.outcome() instanceof Outcome.Done(Fact fact)
             ? new Answer(
-                new Outcome.Done(
-                    switch (fact) {
-                      case Fact.Page page ->
-                          new Fact.Page(
-                              page.seen().stream().map(change).toList(),
-                              page.number(),
-                              page.pages(),
-                              page.total());
-                      case Fact.Seen(Live live) -> new Fact.Seen(change.apply(live));
-                      default -> fact;
-                    }),
+                new Outcome.Done(changed(fact, change)),
                 answer.status(),
                 answer.hints(),
                 answer.host())
             : answer;
+  }
+
+  private static Fact changed(Fact fact, UnaryOperator<Live> change) {
+    return switch (fact) {
+      case Fact.Page page ->
+          new Fact.Page(
+              page.seen().stream().map(change).toList(), page.number(), page.pages(), page.total());
+      case Fact.Seen(Live live) -> new Fact.Seen(change.apply(live));
+      default -> fact;
+    };
   }
 
   /** Writes something else than was meant. */

@@ -73,7 +73,7 @@ final class SiteStory {
             SiteFleets.desk(name, mac++, used ? Optional.of(email(person++)) : Optional.empty()));
       }
       for (int n = random.nextInt(4); n > 0; n--) {
-        Station station = Station.values()[random.nextInt(3)];
+        Station station = List.of(Station.values()).get(random.nextInt(3));
         phones.add(SiteFleets.webRtc(name, email(person++), station));
       }
       for (int n = random.nextInt(3); n > 0; n--) {

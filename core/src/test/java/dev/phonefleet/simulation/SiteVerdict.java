@@ -55,9 +55,7 @@ final class SiteVerdict {
       return person.name();
     }
     String mac = SiteReplies.property(phone.fields, SitePhoneDesk.HARDWARE_ID);
-    return mac.isEmpty()
-        ? cloud.sites.get(phone.refersTo("site")).name() + "/" + phone.name()
-        : mac;
+    return mac.isEmpty() ? siteOf(phone) + "/" + phone.name() : mac;
   }
 
   private static String word(PhoneKey key) {
@@ -105,7 +103,8 @@ final class SiteVerdict {
   }
 
   private String siteOf(SiteObject phone) {
-    return cloud.sites.get(phone.refersTo("site")).name();
+    SiteObject site = cloud.sites.get(phone.refersTo("site"));
+    return site == null ? "" : site.name();
   }
 
   /** Nothing is left to do, and little is asked. */

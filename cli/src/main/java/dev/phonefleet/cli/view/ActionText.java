@@ -29,7 +29,10 @@ final class ActionText {
   void file(Happening.FileWritten file) {
     screen
         .out()
-        .println("wrote " + Plain.text(file.path()) + ", " + Plain.count(file.phones(), "phone"));
+        .println(
+            "wrote "
+                + Plain.text(file.path())
+                + (file.phones() > 0 ? ", " + Plain.count(file.phones(), "phone") : ""));
   }
 
   void exported(Happening.Exported done) {

@@ -113,6 +113,13 @@ public final class HumanView implements Consumer<Happening> {
         progress.ticking();
         rolling(event);
       }
+      case Happening.GroupStands(var name, _, int phones) when name.isNone() ->
+          screen
+              .out()
+              .println(
+                  screen.bold("Phones without an edge group")
+                      + "  "
+                      + Plain.count(phones, "phone"));
       case Happening.GroupStands(var name, String state, int phones) -> {
         String shown =
             state.equals("ACTIVE") ? screen.green(state) : screen.yellow(Plain.text(state));

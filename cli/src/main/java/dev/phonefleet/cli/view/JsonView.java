@@ -47,6 +47,7 @@ public final class JsonView implements Consumer<Happening> {
                   .put("why", words)
                   .put("deadlineSeconds", deadline.toSeconds()));
       case Happening.Rolling(RolloutEvent event) -> rolling(event);
+      case Happening.GroupStands(var name, _, _) when name.isNone() -> {}
       case Happening.GroupStands(var name, String state, int phones) ->
           print(line("group").put("name", name.value()).put("state", state).put("phones", phones));
       case Happening.PhoneStands(var key, String name, var group, String state) ->

@@ -4,6 +4,7 @@ import dev.phonefleet.fleet.Home;
 import dev.phonefleet.fleet.Value;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -43,6 +44,11 @@ final class Known {
   String name(String id) {
     String name = names.get(id);
     return name == null ? unknown(id) : name;
+  }
+
+  /** The name of a site or model that was listed. */
+  Optional<String> listed(String id) {
+    return Optional.ofNullable(names.get(id));
   }
 
   private static String unknown(String id) {

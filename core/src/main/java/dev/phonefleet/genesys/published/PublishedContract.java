@@ -177,10 +177,12 @@ public final class PublishedContract implements Contract {
     Call.Ref ref = sofar.ref().orElseThrow();
     Optional<Live.Phone> seen =
         sofar.seen().filter(Live.Phone.class::isInstance).map(Live.Phone.class::cast);
+    // A create that was found to have been carried out is an update from then on, and compared.
+    boolean create = change.action() == Change.Action.CREATE;
     boolean put =
         sofar.written()
             && sofar.known().done().stream()
-                .anyMatch(it -> it instanceof Call.Create || it instanceof Call.Update);
+                .anyMatch(it -> create ? it instanceof Call.Create : it instanceof Call.Update);
     if (!put) {
       if (seen.isEmpty() || seen.get().raw().isEmpty()) {
         return new Move.Ask(new Call.Look(ref));
@@ -264,7 +266,10 @@ public final class PublishedContract implements Contract {
 
   @Override
   public Ban ban(Call.Write write, String code) {
-    if (!PERMISSION.contains(code)) {
+    boolean newGroup = write instanceof Call.Create && write.key() instanceof Key.Group;
+    // That groups were listed proves the permission: an organisation may refuse new ones for
+    // itself.
+    if (!PERMISSION.contains(code) || (newGroup && !code.startsWith("missing."))) {
       return Ban.OBJECT;
     }
     boolean station = write instanceof Call.Assign || write instanceof Call.Disassociate;

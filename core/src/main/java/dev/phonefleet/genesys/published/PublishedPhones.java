@@ -96,7 +96,10 @@ final class PublishedPhones {
 
   /** The name of what a member refers to. */
   private Optional<String> named(JsonNode node, String member) {
-    return text(node.path(member), "name")
+    // A reference may carry a name of yesterday; what was listed in this run counts.
+    return reference(node, member)
+        .flatMap(known::listed)
+        .or(() -> text(node.path(member), "name"))
         .or(() -> reference(node, member).map(known::name))
         .map(String::intern);
   }

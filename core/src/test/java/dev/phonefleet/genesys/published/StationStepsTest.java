@@ -120,7 +120,7 @@ class StationStepsTest {
     Steps found = new Steps(withoutStation(steps));
     found.done(new Call.Create(steps.change().key(), Optional.empty(), steps.change().wanted()));
 
-    assertThat(found.next()).isEqualTo(new Move.Find(OF_ANNA));
+    assertThat(found.sees(live(wanted(Station.NONE))).next()).isEqualTo(new Move.Find(OF_ANNA));
   }
 
   @Test
