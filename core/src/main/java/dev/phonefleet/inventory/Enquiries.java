@@ -127,7 +127,8 @@ public final class Enquiries implements Machine<Integer, Enquiries.Answers> {
         result -> {
           if (result instanceof Listings.Result.Complete(List<Live> seen, _)) {
             searches.put(what, seen);
-          } else if (result instanceof Listings.Result.Denied(String words)) {
+          } else if (result instanceof Listings.Result.Denied(String words)
+              && what.kind() != Call.Kind.USER) {
             denied(
                 what.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "s",
                 words);

@@ -21,7 +21,7 @@ final class Told {
             ? "It is not switched on unasked: take the edge into service in the admin page, then"
                 + " run the same command again."
             : "Look at the group in the admin page; a longer readiness.timeout waits longer. Then"
-                  + " run the same command again.");
+                + " run the same command again.");
   }
 
   static Diagnostic gone(GroupName group, Optional<String> id) {

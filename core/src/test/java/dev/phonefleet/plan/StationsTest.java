@@ -73,10 +73,11 @@ class StationsTest {
   }
 
   @Test
-  void norDoesALineLoseItsNumber() {
-    sites.phones(AtSite.desk(MAC).numbers("+15550100").loggedIn(ANNA_THERE).live("p1"));
+  void norOneWithANumber() {
+    sites.phones(
+        AtSite.desk(MAC).numbers("+15550100", "+15550101").loggedIn(ANNA_THERE).live("p1"));
 
-    kicked(sites, AtSite.desk(MAC).clear("lines"), "Anna");
+    kicked(sites, AtSite.desk(MAC).numbers("+15550100"), "Anna");
   }
 
   @Test
