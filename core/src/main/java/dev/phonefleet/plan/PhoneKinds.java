@@ -62,8 +62,8 @@ public final class PhoneKinds {
   static Optional<Diagnostic> noLine(DesiredPhone phone) {
     boolean none =
         phone.fields().cleared().contains("lines")
-            || phone.fields().lines().orElse(null) instanceof Lines.Whole(var lines)
-                && lines.isEmpty();
+            || (phone.fields().lines().orElse(null) instanceof Lines.Whole(var lines)
+                && lines.isEmpty());
     return none
         ? Optional.of(
             Diagnostic.error(
