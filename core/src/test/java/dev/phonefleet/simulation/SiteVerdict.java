@@ -86,11 +86,17 @@ final class SiteVerdict {
                   asWanted(key, it)
                       || !it.meddledAt.isBefore(run.began())
                       || !it.goneAt.equals(Instant.MAX));
-      if (done && !same) {
+      if (done && !same && !renamed(key, run.began())) {
         out.add("summary: " + key + " counts as " + how + " and is not as the file says");
       }
     });
     return out;
+  }
+
+  /** A remote phone that gets another name is another phone. */
+  private boolean renamed(PhoneKey key, Instant since) {
+    return key instanceof PhoneKey.Remote
+        && cloud.phones.values().stream().anyMatch(it -> !it.meddledAt.isBefore(since));
   }
 
   private boolean asWanted(PhoneKey key, SiteObject phone) {
