@@ -19,6 +19,9 @@ final class SiteVerdict {
   private static final int SEARCHED_AT_ONCE = 25;
   private static final int BESIDES = 10;
 
+  /** Somebody else may take the last of a small window at any time, from several that are sent. */
+  private static final int SOME_REFUSED = 10;
+
   /** What was made may be shown so late without twins. */
   private static final int IN_TIME = 30;
 
@@ -164,7 +167,7 @@ final class SiteVerdict {
     List<String> out = new ArrayList<>();
     cloud.tokens.refusals.forEach((token, refused) -> {
       int all = cloud.tokens.requests.getOrDefault(token, 0);
-      if (refused > Math.max(5, all / 50)) {
+      if (refused > Math.max(SOME_REFUSED, all / 50)) {
         out.add("pace: token " + token + ": " + refused + " of " + all + " refused");
       }
     });
