@@ -83,7 +83,13 @@ class ProductAndSdkTest {
                 + change
                     .path("fields")
                     .valueStream()
-                    .map(field -> " " + field.path("path").asString() + " " + field.path("from") + " " + field.path("to"))
+                    .map(field ->
+                        " "
+                            + field.path("path").asString()
+                            + " "
+                            + field.path("from")
+                            + " "
+                            + field.path("to"))
                     .collect(Collectors.joining()))
         .toList();
   }

@@ -88,8 +88,7 @@ class SdkReadsTest {
 
   @Test
   void findsAPhoneByItsHardwareId() throws Exception {
-    Phone known =
-        telephony.getTelephonyProvidersEdgesPhones(page(2)).getEntities().getFirst();
+    Phone known = telephony.getTelephonyProvidersEdgesPhones(page(2)).getEntities().getFirst();
     PhoneEntityListing found =
         telephony.getTelephonyProvidersEdgesPhones(
             GetTelephonyProvidersEdgesPhonesRequest.builder()

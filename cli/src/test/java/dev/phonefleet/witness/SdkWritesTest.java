@@ -64,12 +64,14 @@ class SdkWritesTest {
     EdgeGroup made = makeGroup();
     EdgeGroup read = telephony.getTelephonyProvidersEdgesEdgegroup(made.getId(), List.of());
     EdgeGroup changed =
-        telephony.putTelephonyProvidersEdgesEdgegroup(made.getId(), read.description("Head office"));
+        telephony.putTelephonyProvidersEdgesEdgegroup(
+            made.getId(), read.description("Head office"));
     telephony.deleteTelephonyProvidersEdgesEdgegroup(made.getId());
 
     assertThat(changed.getDescription()).isEqualTo("Head office");
     assertThat(changed.getVersion()).isEqualTo(made.getVersion() + 1);
-    assertThat(changed.getPhoneTrunkBases()).extracting(TrunkBase::getId)
+    assertThat(changed.getPhoneTrunkBases())
+        .extracting(TrunkBase::getId)
         .containsExactly(Acme.PHONE_TRUNK);
     assertThat(
             refused(() -> telephony.getTelephonyProvidersEdgesEdgegroup(made.getId(), List.of())))
@@ -79,8 +81,7 @@ class SdkWritesTest {
   @Test
   void hardwarePhonesAreMadeChangedAndDeleted() throws Exception {
     Phone made =
-        telephony.postTelephonyProvidersEdgesPhones(
-            SdkPhones.hardware("Lobby", "0004f2aabbcc"));
+        telephony.postTelephonyProvidersEdgesPhones(SdkPhones.hardware("Lobby", "0004f2aabbcc"));
     Phone read = telephony.getTelephonyProvidersEdgesPhone(made.getId());
     Phone changed =
         telephony.putTelephonyProvidersEdgesPhone(made.getId(), read.description("Ground floor"));
@@ -88,7 +89,8 @@ class SdkWritesTest {
 
     assertThat(SdkPhones.hardwareId(changed)).isEqualTo("0004f2aabbcc");
     assertThat(changed.getDescription()).isEqualTo("Ground floor");
-    assertThat(changed.getLines()).extracting(Line::getId)
+    assertThat(changed.getLines())
+        .extracting(Line::getId)
         .containsExactly(made.getLines().getFirst().getId());
     assertThat(changed.getCapabilities().getHardwareIdType()).isEqualTo("mac");
     assertThat(refused(() -> telephony.getTelephonyProvidersEdgesPhone(made.getId())))
@@ -113,8 +115,7 @@ class SdkWritesTest {
             .getResults()
             .getFirst()
             .getId();
-    Phone made =
-        telephony.postTelephonyProvidersEdgesPhones(SdkPhones.webRtc("Support one", user));
+    Phone made = telephony.postTelephonyProvidersEdgesPhones(SdkPhones.webRtc("Support one", user));
     Station station = station(user);
     users.putUserStationAssociatedstationStationId(user, station.getId());
     users.putUserStationDefaultstationStationId(user, station.getId());
@@ -145,8 +146,7 @@ class SdkWritesTest {
     EdgeGroup group = makeGroup();
     Edge edge = telephony.getTelephonyProvidersEdge("edge-hq-1", List.of());
     assertThat(edge.getStatusCode()).isEqualTo(Edge.StatusCodeEnum.INACTIVE);
-    Edge member =
-        telephony.putTelephonyProvidersEdge("edge-hq-1", edge.edgeGroup(group));
+    Edge member = telephony.putTelephonyProvidersEdge("edge-hq-1", edge.edgeGroup(group));
     String answer =
         telephony.postTelephonyProvidersEdgeStatuscode(
             "edge-hq-1", new EdgeServiceStateRequest().inService(true));
@@ -154,9 +154,7 @@ class SdkWritesTest {
     assertThat(member.getEdgeGroup().getId()).isEqualTo(group.getId());
     assertThat(answer).as("a JSON string, which the SDK does not read").isEqualTo("\"ACTIVE\"");
     Office.await(() -> online("edge-hq-1"));
-    assertThat(
-            refused(
-                () -> telephony.deleteTelephonyProvidersEdgesEdgegroup(group.getId())))
+    assertThat(refused(() -> telephony.deleteTelephonyProvidersEdgesEdgegroup(group.getId())))
         .isEqualTo(400);
   }
 
@@ -186,8 +184,7 @@ class SdkWritesTest {
   @Test
   void errorsComeThroughWithStatusAndBody() throws Exception {
     Phone noLine = SdkPhones.hardware("Lobby", "0004f2aabbcc").lines(List.of());
-    ApiException refusal =
-        refusal(() -> telephony.postTelephonyProvidersEdgesPhones(noLine));
+    ApiException refusal = refusal(() -> telephony.postTelephonyProvidersEdgesPhones(noLine));
     makeGroup();
     ApiException taken = refusal(this::makeGroup);
     Phone made =

@@ -116,7 +116,8 @@ class ClientHabitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"authorization: bearer ", "AUTHORIZATION: BEARER ", "Authorization:Bearer  "})
+  @ValueSource(
+      strings = {"authorization: bearer ", "AUTHORIZATION: BEARER ", "Authorization:Bearer  "})
   void theSpellingOfHeadersDoesNotMatter(String spelling) {
     http.send("", "GET " + PHONES + " HTTP/1.1", spelling + token, "ACCEPT: application/json");
     Answer answer = http.read();

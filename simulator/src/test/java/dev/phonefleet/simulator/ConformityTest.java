@@ -51,8 +51,7 @@ class ConformityTest {
         Map.entry("metaBase", "polycom_vvx_450.json"),
         Map.entry("line", phone),
         Map.entry(
-            "lineBase",
-            branch.client.get(BASES + "/base-450").json().at("/lines/0/id").asString()),
+            "lineBase", branch.client.get(BASES + "/base-450").json().at("/lines/0/id").asString()),
         Map.entry("station", branch.first(STATIONS + "?name=Reception").path("id").asString()));
   }
 
@@ -102,7 +101,9 @@ class ConformityTest {
       for (Examples example : Examples.all().stream().filter(Examples::sends).toList()) {
         Reply reply = example.at(ids).sending(body).ask(branch.client);
         boolean search = example.path().endsWith("/search") && body.equals("{}");
-        assertThat(reply.status()).as("%s: %s", example, reply.body()).isEqualTo(search ? 200 : 400);
+        assertThat(reply.status())
+            .as("%s: %s", example, reply.body())
+            .isEqualTo(search ? 200 : 400);
       }
     }
   }
@@ -117,8 +118,10 @@ class ConformityTest {
         }
       }
       for (int status : List.of(400, 401)) {
-        branch.simulator.platform().change(p ->
-            p.withAnswers(answers -> answers.withRefusedClient(status)));
+        branch
+            .simulator
+            .platform()
+            .change(p -> p.withAnswers(answers -> answers.withRefusedClient(status)));
         assertThat(branch.client.login("simulator", "wrong").status()).isEqualTo(status);
       }
     }
@@ -127,8 +130,8 @@ class ConformityTest {
   @Test
   void whatIsNotAllowedIsRefusedAsPublished() {
     try (Branch branch =
-        new Branch(p ->
-            p.withDenials(d -> d.withAreas(Area.TELEPHONY, Area.USERS, Area.STATIONS)))) {
+        new Branch(
+            p -> p.withDenials(d -> d.withAreas(Area.TELEPHONY, Area.USERS, Area.STATIONS)))) {
       List<Integer> statuses =
           Examples.all().stream()
               .map(example -> example.at(NOTHING).ask(branch.client).status())
@@ -189,8 +192,12 @@ class ConformityTest {
       assertThat(branch.client.delete(path).status()).isEqualTo(404);
       assertThat(branch.client.get(path).status()).isEqualTo(404);
       assertThat(branch.client.put(path, "{}").status()).isEqualTo(404);
-      branch.simulator.platform().change(p ->
-          p.withVisibility(v -> v.withDeleted(Visibility.Deleted.SHOWN).withDeletedListed(true)));
+      branch
+          .simulator
+          .platform()
+          .change(p ->
+              p.withVisibility(
+                  v -> v.withDeleted(Visibility.Deleted.SHOWN).withDeletedListed(true)));
       assertThat(branch.client.get(path).text("state")).isEqualTo("deleted");
       assertThat(branch.client.get(PHONES).json().path("total").asInt()).isEqualTo(2);
       assertThat(branch.client.delete(path).status()).isEqualTo(404);

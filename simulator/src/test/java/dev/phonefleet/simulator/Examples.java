@@ -49,7 +49,9 @@ record Examples(String method, String path, String body) {
     all.addAll(stations());
     all.addAll(
         List.of(
-            delete(GROUPS + "/{spareGroup}"), delete(PHONES + "/{phone}"), delete(BASES + "/{spareBase}")));
+            delete(GROUPS + "/{spareGroup}"),
+            delete(PHONES + "/{phone}"),
+            delete(BASES + "/{spareBase}")));
     return all;
   }
 

@@ -73,8 +73,7 @@ final class RawHttp implements AutoCloseable {
     Answer answer = new Answer(status, head, "");
     int length = hasBody ? answer.header("Content-Length").map(Integer::parseInt).orElse(0) : 0;
     try {
-      return new Answer(
-          status, head, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+      return new Answer(status, head, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
