@@ -22,6 +22,7 @@ import dev.phonefleet.cli.Office;
 import dev.phonefleet.openapi.PublishedApi;
 import dev.phonefleet.simulator.Simulator;
 import dev.phonefleet.simulator.scenario.Scenario;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -129,16 +130,20 @@ class SdkWritesTest {
     assertThat(station(user).getUserId()).isNull();
   }
 
-  private Station station(String user) throws Exception {
-    List<Station> found = List.of();
-    for (int attempt = 0; attempt < 1000 && found.isEmpty(); attempt++) {
-      found =
-          new StationsApi(client.api())
-              .getStations(GetStationsRequest.builder().withWebRtcUserId(user).build())
-              .getEntities();
+  /** The station of the user's phone, which appears a moment after the phone. */
+  private Station station(String user) {
+    Office.await(() -> !stations(user).isEmpty());
+    return stations(user).getFirst();
+  }
+
+  private List<Station> stations(String user) {
+    try {
+      return new StationsApi(client.api())
+          .getStations(GetStationsRequest.builder().withWebRtcUserId(user).build())
+          .getEntities();
+    } catch (ApiException | IOException failed) {
+      throw new IllegalStateException(failed);
     }
-    assertThat(found).hasSize(1);
-    return found.getFirst();
   }
 
   @Test
@@ -162,7 +167,7 @@ class SdkWritesTest {
     try {
       return telephony.getTelephonyProvidersEdge(edge, List.of()).getOnlineStatus()
           == Edge.OnlineStatusEnum.ONLINE;
-    } catch (ApiException | java.io.IOException failed) {
+    } catch (ApiException | IOException failed) {
       throw new IllegalStateException(failed);
     }
   }
