@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A desk with a folder, a fleet file in it, and a cloud of its own. Whoever leaves it has broken no
  * rule of the cloud.
  */
-final class Office implements AutoCloseable {
+public final class Office implements AutoCloseable {
   private static final long SECOND = 1_100_000_000L;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -54,7 +54,7 @@ final class Office implements AutoCloseable {
     this(folder, quick());
   }
 
-  Office(Path folder, Scenario scenario) {
+  public Office(Path folder, Scenario scenario) {
     this.folder = folder;
     this.cloud = Simulator.start(scenario.withNetwork(SimulatedRoutes::at));
     this.network =
@@ -64,13 +64,13 @@ final class Office implements AutoCloseable {
   }
 
   /** A near cloud that behaves, a hundred times faster than real time. */
-  static Scenario quick() {
+  public static Scenario quick() {
     return Scenario.defaults()
         .withFactor(100)
         .withWire(wire -> wire.withLatency(Span.ofMillis(1, 5)));
   }
 
-  Simulator cloud() {
+  public Simulator cloud() {
     return cloud;
   }
 
@@ -79,7 +79,7 @@ final class Office implements AutoCloseable {
   }
 
   /** An environment variable; an empty value removes it. */
-  Office with(String variable, String value) {
+  public Office with(String variable, String value) {
     if (value.isEmpty()) {
       variables.remove(variable);
     } else {
@@ -95,7 +95,7 @@ final class Office implements AutoCloseable {
   }
 
   /** The cloud is told to throttle, so 429 is no mistake of the command. */
-  Office throttled() {
+  public Office throttled() {
     throttlingIsMeant = true;
     return this;
   }
@@ -125,7 +125,7 @@ final class Office implements AutoCloseable {
   }
 
   /** Writes a file into the folder. */
-  Office file(String name, String text) {
+  public Office file(String name, String text) {
     try {
       Files.writeString(folder.resolve(name), text);
       return this;
@@ -158,17 +158,17 @@ final class Office implements AutoCloseable {
   }
 
   /** Applies fleet.yaml unasked and speaks JSON. */
-  Said apply(String... options) {
+  public Said apply(String... options) {
     return command("apply", "--yes", "--json", options);
   }
 
   /** Plans fleet.yaml and speaks JSON. */
-  Said plan(String... options) {
+  public Said plan(String... options) {
     return command("plan", "--json", "--no-color", options);
   }
 
   /** Shows what is there of fleet.yaml and speaks JSON. */
-  Said status(String... options) {
+  public Said status(String... options) {
     return command("status", "--json", "--no-color", options);
   }
 
@@ -181,7 +181,7 @@ final class Office implements AutoCloseable {
   }
 
   /** Runs any command line. */
-  Said run(String... args) {
+  public Said run(String... args) {
     return run(new StopButton(), args);
   }
 
@@ -189,7 +189,7 @@ final class Office implements AutoCloseable {
    * Runs any command line that this button stops. Two runs do not know of each other, so one begins
    * when the second is over for which the platform counts the requests of the one before.
    */
-  Said run(StopButton stopButton, String... args) {
+  public Said run(StopButton stopButton, String... args) {
     await(() -> System.nanoTime() - lastEnd >= SECOND);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -252,7 +252,7 @@ final class Office implements AutoCloseable {
   }
 
   /** Waits until something is so, and fails when it does not come. */
-  static void await(BooleanSupplier condition) {
+  public static void await(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("what was waited for did not come").isLessThan(end);

@@ -12,19 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param out all of stdout
  * @param err all of stderr
  */
-record Said(int exit, String out, String err) {
+public record Said(int exit, String out, String err) {
   /** Every JSON line, in order. */
-  List<JsonNode> lines() {
+  public List<JsonNode> lines() {
     return out.lines().map(JsonMapper.shared()::readTree).toList();
   }
 
   /** The JSON lines of one type, in order. */
-  List<JsonNode> lines(String type) {
+  public List<JsonNode> lines(String type) {
     return lines().stream().filter(line -> line.path("type").asString("").equals(type)).toList();
   }
 
   /** The last JSON line, which is the summary of every command. */
-  JsonNode summary() {
+  public JsonNode summary() {
     JsonNode last = lines().getLast();
     assertThat(last.path("type").asString("")).isEqualTo("summary");
     assertThat(last.path("exit").asInt(-1)).isEqualTo(exit);
@@ -32,7 +32,7 @@ record Said(int exit, String out, String err) {
   }
 
   /** A number of the summary. */
-  long count(String what) {
+  public long count(String what) {
     assertThat(summary().has(what)).as("the summary counts %s", what).isTrue();
     return summary().path(what).asLong(-1);
   }
@@ -45,7 +45,7 @@ record Said(int exit, String out, String err) {
   }
 
   /** The codes of all findings, in order. */
-  List<String> codes() {
+  public List<String> codes() {
     return lines("diagnostic").stream().map(line -> line.path("code").asString("")).toList();
   }
 
@@ -67,7 +67,7 @@ record Said(int exit, String out, String err) {
   }
 
   /** The exit code, with everything said as the reason when it is not this one. */
-  Said ends(int expected) {
+  public Said ends(int expected) {
     assertThat(exit).as("exit of a command that said:%n%s%n%s", out, err).isEqualTo(expected);
     return this;
   }

@@ -1,11 +1,14 @@
 package dev.phonefleet.witness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.mypurecloud.sdk.v2.ApiClient;
 import com.mypurecloud.sdk.v2.ApiException;
 import com.mypurecloud.sdk.v2.ApiRequest;
 import com.mypurecloud.sdk.v2.ApiRequestBuilder;
 import com.mypurecloud.sdk.v2.extensions.AuthResponse;
+import dev.phonefleet.simulator.scenario.Login;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +34,28 @@ final class SdkClient implements AutoCloseable {
    * otherwise: it would wait for itself for ten seconds, and the answer would be lost.
    */
   static SdkClient at(URI cloud) {
-    return new SdkClient(
-        ApiClient.Builder.standard()
-            .withBasePath(cloud.toString())
-            .withConnectionTimeout(Math.toIntExact(PATIENCE.toMillis()))
-            .withShouldRefreshAccessToken(false)
-            .build());
+    return new SdkClient(builder(cloud).build());
+  }
+
+  /** The same as one that tries again, which it does not unless it is told to. */
+  static SdkClient retrying(URI cloud) {
+    ApiClient.RetryConfiguration retries = new ApiClient.RetryConfiguration();
+    retries.setMaxRetryTimeSec(10);
+    return new SdkClient(builder(cloud).withRetryConfiguration(retries).build());
+  }
+
+  private static ApiClient.Builder builder(URI cloud) {
+    return ApiClient.Builder.standard()
+        .withBasePath(cloud.toString())
+        .withConnectionTimeout(Math.toIntExact(PATIENCE.toMillis()))
+        .withShouldRefreshAccessToken(false);
+  }
+
+  /** The same with a token for what this cloud lets in. */
+  SdkClient loggedIn(Login who) throws ApiException, IOException {
+    AuthResponse answer = login(who.clientId(), who.clientSecret());
+    assertThat(answer.getAccess_token()).isNotBlank();
+    return this;
   }
 
   /** For the SDK's classes, such as {@code new TelephonyProvidersEdgeApi(client.api())}. */

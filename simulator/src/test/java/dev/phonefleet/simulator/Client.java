@@ -15,7 +15,10 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a client of the guide contract does, without any care. */
+/**
+ * What a client does, without any care; but what it is answered by the published contract must be
+ * as published.
+ */
 final class Client implements AutoCloseable {
   static final String GROUPS = "/api/v2/telephony/providers/edgegroups";
   static final JsonMapper JSON = JsonMapper.builder().build();
@@ -26,6 +29,7 @@ final class Client implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI url;
+  private final Conformity conformity = new Conformity();
   private String token = "";
 
   Client(Simulator simulator) {
@@ -51,6 +55,11 @@ final class Client implements AutoCloseable {
     return this;
   }
 
+  /** What it was answered so far, and whether that was as published. */
+  Conformity conformity() {
+    return conformity;
+  }
+
   void token(String other) {
     token = other;
   }
@@ -58,11 +67,13 @@ final class Client implements AutoCloseable {
   Reply login(String id, String secret) {
     String basic =
         Base64.getEncoder().encodeToString((id + ':' + secret).getBytes(StandardCharsets.UTF_8));
-    return send(
-        HttpRequest.newBuilder(url.resolve("/oauth/token"))
-            .header("Authorization", "Basic " + basic)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    Reply reply =
+        send(
+            HttpRequest.newBuilder(url.resolve("/oauth/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    return conformity.checked("POST", "/oauth/token", reply);
   }
 
   Reply get(String path) {
@@ -93,7 +104,7 @@ final class Client implements AutoCloseable {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    return send(request);
+    return conformity.checked(method, path, send(request));
   }
 
   /** Creates a group and gives its path. */

@@ -138,6 +138,7 @@ class FaultTest {
   void theLoginCanGoWrongToo() {
     Effect tooMany = new Effect.Answer(429, Optional.empty(), Optional.of("1"), false);
     simulator.addFault(Fault.on("POST", "/oauth/token", tooMany).nth(1));
+    client.conformity().departsIn("429 has a body");
 
     assertThat(client.login("simulator", "not-a-real-secret").status()).isEqualTo(429);
     assertThat(client.login("simulator", "not-a-real-secret").status()).isEqualTo(200);

@@ -73,6 +73,7 @@ class LimitTest {
             .withLogin(login -> login.withPerMinute(2));
     try (Simulator simulator = Simulator.start(scenario, clock);
         Client client = new Client(simulator).login()) {
+      client.conformity().departsIn("429 has a body");
       client.get(GROUPS);
       client.get(GROUPS);
       Reply third = client.get(GROUPS);

@@ -120,6 +120,7 @@ class PublishedPhoneWritesTest {
 
   @Test
   void whatIsUnknownSurvives() {
+    branch.client.conformity().departsIn("new");
     branch.edit(
         PHONE,
         phone -> {

@@ -11,6 +11,7 @@ import dev.phonefleet.simulator.web.Resource.Endpoint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /** Takes each request through limits, latency, faults and the token check to its endpoint. */
 final class Front {
@@ -68,7 +69,10 @@ final class Front {
     Optional<Answer> answer =
         tooMany.isPresent()
             ? tooMany
-            : struck(call, () -> work(call, resource, endpoint, login, contextId), contextId);
+            : struck(
+                call,
+                () -> work(call, resource, endpoint, login, contextId),
+                status -> fault(status, published, contextId));
     // Counted before it is sent: whoever has the answer finds it in the report.
     String method = endpoint.map(Endpoint::asks).orElse(false) ? "GET" : call.method();
     tally.request(kind, method, answer.map(Answer::status).orElse(0));
@@ -79,19 +83,22 @@ final class Front {
     Answer done();
   }
 
-  private Optional<Answer> struck(Call call, Work work, String contextId) {
-    Optional<Effect> effect = faults.strike(call);
-    return effect.isEmpty() ? Optional.of(work.done()) : struck(effect.get(), work, contextId);
+  private static Answer fault(int status, boolean published, String contextId) {
+    return published
+        ? PublishedErrors.fault(status, contextId)
+        : Answer.error(status, "simulated.fault", "A simulated fault", contextId);
   }
 
-  private Optional<Answer> struck(Effect effect, Work work, String contextId) {
+  private Optional<Answer> struck(Call call, Work work, IntFunction<Answer> fault) {
+    Optional<Effect> effect = faults.strike(call);
+    return effect.isEmpty() ? Optional.of(work.done()) : struck(effect.get(), work, fault);
+  }
+
+  private Optional<Answer> struck(Effect effect, Work work, IntFunction<Answer> fault) {
     return switch (effect) {
       case Effect.Answer(int status, var body, var retryAfter, boolean done) -> {
         doneIf(done, work);
-        Answer usual =
-            status < 400
-                ? Answer.empty(status)
-                : Answer.error(status, "simulated.fault", "A simulated fault", contextId);
+        Answer usual = status < 400 ? Answer.empty(status) : fault.apply(status);
         Answer answer = body.map(usual::withBody).orElse(usual);
         yield Optional.of(
             retryAfter.map(value -> answer.withHeader("Retry-After", value)).orElse(answer));

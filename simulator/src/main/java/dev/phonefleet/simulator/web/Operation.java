@@ -30,14 +30,14 @@ record Operation(
     return new Operation(kind, method, path, area, true, work);
   }
 
-  /** The ids in a path, if it is one of this operation. */
+  /** The ids in a path, none of them empty, if it is one of this operation. */
   Optional<List<String>> ids(List<String> called) {
     if (called.size() != path.size()) {
       return Optional.empty();
     }
     List<String> ids = new ArrayList<>();
     for (int part = 0; part < called.size(); part++) {
-      if (path.get(part).equals("{}")) {
+      if (path.get(part).equals("{}") && !called.get(part).isEmpty()) {
         ids.add(called.get(part));
       } else if (!path.get(part).equals(called.get(part))) {
         return Optional.empty();

@@ -25,6 +25,27 @@ final class PublishedErrors {
     return Answer.json(status, body(status, code, message, contextId));
   }
 
+  /** A fault that has no words of its own: with the code that is usual for its status. */
+  static Answer fault(int status, String contextId) {
+    String code =
+        switch (status) {
+          case 400 -> "bad.request";
+          case 401 -> "bad.credentials";
+          case 403 -> "not.authorized";
+          case 404 -> "not.found";
+          case 408 -> "client.timeout";
+          case 409 -> "request.conflict";
+          case 413 -> "request.entity.too.large";
+          case 415 -> "unsupported.media.type";
+          case 429 -> "too.many.requests";
+          case 500 -> "internal.server.error";
+          case 503 -> "service.unavailable";
+          case 504 -> "request.timeout";
+          default -> "simulated.fault";
+        };
+    return of(status, code, "A simulated fault", contextId);
+  }
+
   static Answer tooMany(int allowed, int seconds, String contextId) {
     ObjectNode body =
         body(

@@ -22,12 +22,19 @@ final class PublishedRoutes {
     operations.addAll(EdgeOperations.of(cloud));
   }
 
+  /**
+   * What the first path that matches does: a method that it does not have is not looked for at
+   * another, as with {@code phones/template} and {@code phones/{}}.
+   */
   Optional<Resource> find(List<String> path) {
     Map<String, Endpoint> endpoints = new HashMap<>();
+    List<String> answering = List.of();
     for (Operation operation : operations) {
-      operation
-          .ids(path)
-          .ifPresent(ids -> endpoints.putIfAbsent(operation.method(), endpoint(operation, ids)));
+      Optional<List<String>> ids = operation.ids(path);
+      if (ids.isPresent() && (endpoints.isEmpty() || operation.path().equals(answering))) {
+        answering = operation.path();
+        endpoints.put(operation.method(), endpoint(operation, ids.get()));
+      }
     }
     return endpoints.isEmpty()
         ? Optional.empty()
